@@ -15,7 +15,10 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i, 'AC and 32 hex digits').optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'AC and 32 hex digits')
+    .optional(),
   TWILIO_AUTH_TOKEN: optional,
   TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   VOICE_WEBHOOK_SECRET: secret,
@@ -24,7 +27,12 @@ const environmentSchema = z.object({
   CHAT_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
 })
 
 export type Environment = z.infer<typeof environmentSchema>
@@ -68,9 +76,17 @@ export function secretsOf(env: Environment, sample: boolean): Secrets {
   if (!sample)
     for (const name of names)
       if (env[name] === developmentSecret)
-        throw fail('config_invalid', `${name} is the published development secret; set one of your own`)
+        throw fail(
+          'config_invalid',
+          `${name} is the published development secret; set one of your own`,
+        )
   const [twilioToken, voice, api, chat] = names.map(
     (name) => env[name] ?? (sample ? developmentSecret : null),
   )
-  return { twilioToken: twilioToken ?? null, voice: voice ?? null, api: api ?? null, chat: chat ?? null }
+  return {
+    twilioToken: twilioToken ?? null,
+    voice: voice ?? null,
+    api: api ?? null,
+    chat: chat ?? null,
+  }
 }

@@ -127,6 +127,12 @@ function quantityOf(lines: BillLine[]): { sum: Decimal; unit: string } | null {
   return { sum, unit: first.unit }
 }
 
+/** What a bill says was used, in one unit; null where it counts in several or none. */
+export function usedOf(bill: Bill): { value: string; unit: string } | null {
+  const used = quantityOf(linesOf(bill, ['consumption']))
+  return used && { value: formatDecimal(used.sum), unit: used.unit }
+}
+
 function usedMore(previous: Bill, bill: Bill): Pick<ChangePart, 'quantity'> {
   const before = quantityOf(linesOf(previous, ['consumption']))
   const after = quantityOf(linesOf(bill, ['consumption']))

@@ -63,3 +63,9 @@ export const creditorSchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>
 export type CreditorProfile = z.infer<typeof creditorSchema>
 export type Creditor = CreditorProfile & { policy: Policy }
+
+/**
+ * A rehearsal runs under `<creditor>~<session>`, with a copy of one account: nothing it does touches
+ * anybody else's. This gives the creditor it rehearses.
+ */
+export const rehearsedCreditor = (id: string): string => id.split('~', 1)[0] ?? id

@@ -27,5 +27,14 @@ export function makeWatchers() {
 }
 
 function tellAll(watchers: Iterable<() => void>): void {
-  for (const changed of watchers) queueMicrotask(changed)
+  for (const changed of watchers) queueMicrotask(() => quietly(changed))
+}
+
+/** Who told the news must not fail, and the process not end, because a listener does. */
+function quietly(changed: () => void): void {
+  try {
+    changed()
+  } catch {
+    // News may be lost: the listener reads again with the next one.
+  }
 }

@@ -7,6 +7,8 @@ export interface RedisLiveConfig {
   url: string
   /** This process, so that it does not hear its own news a second time. */
   id: string
+  /** A number from 0 to 1, so that hubs do not come back to Redis all at once. */
+  chance: () => number
   log: Pick<Logger, 'warn' | 'info'>
 }
 
@@ -19,10 +21,11 @@ const longestPauseMs = 5_000
  * down is lost, so after every reconnection all watchers read again. Redis away means news only within
  * the process, never an error in a turn.
  */
-export function makeRedisLive({ url, id, log }: RedisLiveConfig): Live {
+export function makeRedisLive(config: RedisLiveConfig): Live {
   const { tell, tellEveryone, watch, forget } = makeWatchers()
-  const publisher = connect(url, log)
-  const subscriber = connect(url, log)
+  const { id } = config
+  const publisher = connect(config)
+  const subscriber = connect(config)
 
   const hear = (message: string) => {
     const cut = message.indexOf(' ')
@@ -46,12 +49,14 @@ export function makeRedisLive({ url, id, log }: RedisLiveConfig): Live {
   }
 }
 
-function connect(url: string, log: RedisLiveConfig['log']) {
+function connect({ url, chance, log }: RedisLiveConfig) {
   let down = false
   const client = createClient({
     url,
     pingInterval: 10_000,
-    socket: { connectTimeout: 3_000, reconnectStrategy: pause },
+    // A Redis that takes connections and answers nothing must not fill our memory.
+    commandsQueueMaxLength: 1_000,
+    socket: { connectTimeout: 3_000, reconnectStrategy: (attempts) => pause(attempts, chance) },
   })
   // Without a listener the process would end; one line each time it goes and comes is enough.
   client.on('error', (err: Error) => {
@@ -66,7 +71,7 @@ function connect(url: string, log: RedisLiveConfig['log']) {
   return client
 }
 
-/** Milliseconds before the next attempt: full jitter, so that not everybody comes back at once. */
-function pause(attempts: number): number {
-  return Math.ceil(Math.random() * Math.min(100 * 2 ** attempts, longestPauseMs))
+/** Milliseconds before the next attempt, with full jitter. */
+function pause(attempts: number, chance: () => number): number {
+  return Math.ceil(chance() * Math.min(100 * 2 ** attempts, longestPauseMs))
 }

@@ -25,11 +25,11 @@ export function hasCluster(dataDir: string): boolean {
   return existsSync(join(dataDir, 'postgres'))
 }
 
-/** Reads the cluster of a data folder; throws when it is another user's or another major version's. */
+/** Reads the cluster of a data folder; throws when another major version made it. */
 export function readCluster(dataDir: string, binaries: Binaries): Cluster {
   const folder = clusterFolder(dataDir)
-  const password = readOwn(join(dataDir, 'postgres', 'password'))
-  const made = readOwn(join(folder, 'PG_VERSION'))
+  const password = readFileSync(join(dataDir, 'postgres', 'password'), 'utf8')
+  const made = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
   if (made !== binaries.version.split('.')[0])
     throw fail(
       'config_invalid',
@@ -74,13 +74,4 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   await handle.sync()
   await handle.close()
-}
-
-function readOwn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    const reason = existsSync(file) ? 'belongs to another user' : 'cannot be read or is not there'
-    throw fail('config_invalid', `${file} ${reason}: start as the user who owns it`, error)
-  }
 }

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -41,7 +42,11 @@ export interface Held {
 
 /** Joins the server of a data folder or starts one; any number of processes may do so at once. */
 export async function obtainServer(options: ObtainOptions): Promise<Held> {
-  const place = await prepare(options)
+  const place = await prepare(options).catch((error) => {
+    if (!('syscall' in error)) throw error
+    const user = userInfo().username
+    throw fail('config_invalid', `the user ${user} cannot use DATA_DIR: ${error.message}`, error)
+  })
   const until = performance.now() + patienceMs
   let starts = 0
   while (performance.now() < until && starts < mostStarts) {

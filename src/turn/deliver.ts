@@ -47,7 +47,13 @@ export function makeDeliverer(deps: DeliverDeps): Deliverer {
     return guarded
   }
   return {
-    soon: (messages) => void track(sendInOrder(deps, messages.filter(({ state }) => state === 'waiting'))),
+    soon: (messages) =>
+      void track(
+        sendInOrder(
+          deps,
+          messages.filter(({ state }) => state === 'waiting'),
+        ),
+      ),
     sweep: () => track(sweepOutbox(deps)),
     async idle() {
       while (running.size > 0) await Promise.allSettled(running)
@@ -80,11 +86,17 @@ const outbound = (message: ClaimedMessage) => ({
   ...(message.options ? { options: message.options } : {}),
 })
 
-async function settle(deps: DeliverDeps, message: ClaimedMessage, result: SendResult): Promise<void> {
+async function settle(
+  deps: DeliverDeps,
+  message: ClaimedMessage,
+  result: SendResult,
+): Promise<void> {
   const { outbox, log, clock } = deps
-  if (result.state === 'sent') return outbox.mark(message, { state: 'sent', providerId: result.providerId })
+  if (result.state === 'sent')
+    return outbox.mark(message, { state: 'sent', providerId: result.providerId })
   log.warn({ outbox: message.seq, result: result.state, reason: result.reason }, 'message not sent')
-  if (result.state === 'failed') return outbox.mark(message, { state: 'failed', error: result.reason })
+  if (result.state === 'failed')
+    return outbox.mark(message, { state: 'failed', error: result.reason })
   if (result.state === 'uncertain') {
     const nextAt = clock.now().add({ milliseconds: graceMs }).toString()
     return outbox.mark(message, { state: 'uncertain', error: result.reason, nextAt })
@@ -92,11 +104,17 @@ async function settle(deps: DeliverDeps, message: ClaimedMessage, result: SendRe
   return retryOrGiveUp(deps, message, result.reason, result.afterMs)
 }
 
-async function retryOrGiveUp(deps: DeliverDeps, message: ClaimedMessage, reason: string, afterMs?: number) {
+async function retryOrGiveUp(
+  deps: DeliverDeps,
+  message: ClaimedMessage,
+  reason: string,
+  afterMs?: number,
+) {
   const now = deps.clock.now()
   const wait = Math.max(afterMs ?? 0, retryAfterMs(message.attempts, deps.chance.below))
   const age = now.epochMilliseconds - Temporal.Instant.from(message.createdAt).epochMilliseconds
-  if (age + wait > mostAgeMs[message.channel]) return deps.outbox.mark(message, { state: 'abandoned', error: reason })
+  if (age + wait > mostAgeMs[message.channel])
+    return deps.outbox.mark(message, { state: 'abandoned', error: reason })
   const nextAt = now.add({ milliseconds: Math.round(wait) }).toString()
   return deps.outbox.mark(message, { state: 'waiting', error: reason, nextAt })
 }
@@ -111,8 +129,14 @@ async function sweepOutbox(deps: DeliverDeps): Promise<void> {
 /** Looks an uncertain message up in its provider's list: found is sent, certainly absent is sent again. */
 async function resolve(deps: DeliverDeps, message: ClaimedMessage): Promise<void> {
   const channel = deps.channels[message.channel]
-  const later = deps.clock.now().add({ milliseconds: retryAfterMs(message.attempts, deps.chance.below) })
-  const undecided = { state: 'uncertain' as const, error: 'its fate is not known yet', nextAt: later.toString() }
+  const later = deps.clock
+    .now()
+    .add({ milliseconds: retryAfterMs(message.attempts, deps.chance.below) })
+  const undecided = {
+    state: 'uncertain' as const,
+    error: 'its fate is not known yet',
+    nextAt: later.toString(),
+  }
   if (!channel?.find) return deps.outbox.mark(message, undecided)
   try {
     const known = await deps.outbox.providerIds(message.line)

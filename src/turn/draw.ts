@@ -23,8 +23,7 @@ export function makeDraw(
   codes: ReadonlyMap<string, string> | null,
 ): (account: string | null) => Draw {
   return (account) => ({
-    code:
-      (account && codes?.get(account)) || String(chance.below(1_000_000)).padStart(6, '0'),
+    code: (account && codes?.get(account)) || String(chance.below(1_000_000)).padStart(6, '0'),
     salt: chance.hex(8),
     references: Array.from({ length: 4 }, () => word(chance, 5)),
   })

@@ -20,7 +20,13 @@ function factsOf(loaded: Loaded, creditor: Creditor): Facts {
     creditor,
     channel: loaded.line.channel,
     candidate: candidate && { customer: candidate.customer, account: candidate.account },
-    proof, challenge, guard, optedOut, owner, openHandoff, initiatives,
+    proof,
+    challenge,
+    guard,
+    optedOut,
+    owner,
+    openHandoff,
+    initiatives,
   }
 }
 

@@ -11,7 +11,10 @@ export function joinStates(own: DialogState | null, line: DialogState | null): D
     ...own,
     language: line.language,
     welcomed: line.welcomed,
-    stack: [...own.stack.filter((frame) => !line.stack.some(({ flow }) => flow === frame.flow)), ...line.stack],
+    stack: [
+      ...own.stack.filter((frame) => !line.stack.some(({ flow }) => flow === frame.flow)),
+      ...line.stack,
+    ],
     misunderstood: 0,
     lastSaid: line.lastSaid,
     grade: own.grade > line.grade ? own.grade : line.grade,

@@ -28,8 +28,10 @@ export async function journalTurns(
   conversation: string,
 ): Promise<OpenedTurn[] | null> {
   const rows = await store.journal(creditor, conversation)
-  return rows?.map(({ body, previous: previousHash, ...row }) => {
-    const { rule: _rule, before, ...opened } = bodySchema.parse(JSON.parse(body))
-    return { ...row, previousHash, before: before ?? null, ...opened } as OpenedTurn
-  }) ?? null
+  return (
+    rows?.map(({ body, previous: previousHash, ...row }) => {
+      const { rule: _rule, before, ...opened } = bodySchema.parse(JSON.parse(body))
+      return { ...row, previousHash, before: before ?? null, ...opened } as OpenedTurn
+    }) ?? null
+  )
 }

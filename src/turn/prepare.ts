@@ -72,9 +72,17 @@ interface Thought {
 }
 
 const textOf = (heard: Heard): string =>
-  heard.events.map((event) => event.text).filter(Boolean).join('\n')
+  heard.events
+    .map((event) => event.text)
+    .filter(Boolean)
+    .join('\n')
 
-async function think(deps: PrepareDeps, loaded: Loaded, heard: Heard, at: Temporal.Instant): Promise<Thought> {
+async function think(
+  deps: PrepareDeps,
+  loaded: Loaded,
+  heard: Heard,
+  at: Temporal.Instant,
+): Promise<Thought> {
   const { creditor } = loaded.line
   const profile = deps.creditorOf(creditor)
   const dialog = deps.dialogOf(creditor)
@@ -88,14 +96,28 @@ async function think(deps: PrepareDeps, loaded: Loaded, heard: Heard, at: Tempor
   const kept = keepFacts(named.loaded, profile)
   const draw = deps.draw(named.loaded.candidate?.account.reference ?? null)
   const decided = decide({
-    dialog, actions: deps.actions, state, event: event?.kind ?? 'message', words, understanding,
-    facts: kept.facts, now, draw, proactive: event?.source === 'api',
+    dialog,
+    actions: deps.actions,
+    state,
+    event: event?.kind ?? 'message',
+    words,
+    understanding,
+    facts: kept.facts,
+    now,
+    draw,
+    proactive: event?.source === 'api',
   })
   return { ...named, kept, state, understanding, draw, decided }
 }
 
-function firstLanguage(loaded: Loaded, event: InboundEvent | undefined, words: string, creditor: Creditor) {
-  const fallback = event?.language ?? loaded.candidate?.customer.language ?? creditor.languages[0] ?? 'fr'
+function firstLanguage(
+  loaded: Loaded,
+  event: InboundEvent | undefined,
+  words: string,
+  creditor: Creditor,
+) {
+  const fallback =
+    event?.language ?? loaded.candidate?.customer.language ?? creditor.languages[0] ?? 'fr'
   return words ? guessLanguage(words, fallback) : fallback
 }
 
@@ -110,15 +132,24 @@ function understandIn(
   const language = guessLanguage(text, state.language)
   const asked = askedOf(dialog, state)
   return deps.understand({
-    text, language, at: now.toString(), terms: termsOf(dialog, language),
+    text,
+    language,
+    at: now.toString(),
+    terms: termsOf(dialog, language),
     spoken: heard.events[0]?.line.channel === 'voice',
     ...(asked ? { asked } : {}),
   })
 }
 
 // A reference in the words of an unproven line points at an account; it proves nothing.
-async function nameCandidate(deps: PrepareDeps, loaded: Loaded, understanding: Understanding | null) {
-  const fill = understanding?.commands.find((command) => 'fill' in command && command.fill === 'reference')
+async function nameCandidate(
+  deps: PrepareDeps,
+  loaded: Loaded,
+  understanding: Understanding | null,
+) {
+  const fill = understanding?.commands.find(
+    (command) => 'fill' in command && command.fill === 'reference',
+  )
   const reference = fill && 'text' in fill ? fill.text?.toUpperCase() : undefined
   if (!reference || loaded.customer || loaded.proof) return { loaded }
   if (reference === loaded.candidate?.account.reference) return { loaded }
@@ -154,7 +185,10 @@ async function together(
   const note = draftOf(deps, { ...first, decided: silent, movedTo: own }, heard, at)
   const turn = draftOf(deps, { ...joined, joined: true }, { ...heard, waiting: null }, at)
   return {
-    drafts: [{ ...note, event: null, state: first.loaded.state ?? first.state }, { ...turn, moveTo: own }],
+    drafts: [
+      { ...note, event: null, state: first.loaded.state ?? first.state },
+      { ...turn, moveTo: own },
+    ],
     decided: joined.decided,
     conversation: own,
     turn: theirs.turns + 1,
@@ -162,19 +196,39 @@ async function together(
 }
 
 const lineOf = ({ candidate, proof, challenge, guard, optedOut }: Loaded) => ({
-  candidate, proof, challenge, guard, optedOut,
+  candidate,
+  proof,
+  challenge,
+  guard,
+  optedOut,
 })
 
-function draftOf(deps: PrepareDeps, thought: Thought, heard: Heard, at: Temporal.Instant): TurnDraft {
+function draftOf(
+  deps: PrepareDeps,
+  thought: Thought,
+  heard: Heard,
+  at: Temporal.Instant,
+): TurnDraft {
   const { loaded, kept, decided, understanding, draw, state } = thought
   const dialog = deps.dialogOf(loaded.line.creditor)
   const { rule, ...decision } = decided
   // A turn starts from the state the one before it left, except at the start and where a line joined.
   const before = loaded.turns === 0 || thought.joined ? state : undefined
   const { movedTo } = thought
-  const body = JSON.stringify({ heard: heard.events, before, understanding, draw, decision, rule, movedTo })
+  const body = JSON.stringify({
+    heard: heard.events,
+    before,
+    understanding,
+    draw,
+    decision,
+    rule,
+    movedTo,
+  })
   return {
-    loaded, at: at.toString(), body, ran: dialog.hashes,
+    loaded,
+    at: at.toString(),
+    body,
+    ran: dialog.hashes,
     facts: { hash: kept.hash, body: kept.body },
     state: decided.state,
     effects: decided.effects,
@@ -188,27 +242,57 @@ function draftOf(deps: PrepareDeps, thought: Thought, heard: Heard, at: Temporal
 function repliesOut(deps: PrepareDeps, { loaded, decided }: Thought, heard: Heard): OutboxDraft[] {
   const first = deps.firstState(loaded.line, heard.waiting === null)
   return decided.replies.map(({ text, language, purpose, options }) => ({
-    line: loaded.line, purpose, rule: decided.rule, ...first, text, language,
+    line: loaded.line,
+    purpose,
+    rule: decided.rule,
+    ...first,
+    text,
+    language,
     ...(options ? { options } : {}),
   }))
 }
 
 // A code leaves on a line of its own: the contact on file, whatever line the talk is on.
-function codesOut(deps: PrepareDeps, { loaded, decided, state }: Thought, dialog: Dialog): OutboxDraft[] {
+function codesOut(
+  deps: PrepareDeps,
+  { loaded, decided, state }: Thought,
+  dialog: Dialog,
+): OutboxDraft[] {
   const challenge = (effect: Effect) => effect.kind === 'challenge' && effect.to !== null
   const { creditor } = loaded.line
   const profile = deps.creditorOf(creditor)
   return decided.effects.filter(challenge).map((effect) => {
     if (effect.kind !== 'challenge' || !effect.to) throw new TypeError('not a challenge')
     const phone = effect.to.kind === 'phone'
-    const line: LineKey = { creditor, channel: 'sms', ours: profile.sms[0] ?? '', theirs: effect.to.address }
-    const text = renderText(dialog, 'identify', 'code_message', { code: { type: 'text', text: effect.code } }, {
-      language: state.language, level: 'standard', channel: 'sms', zone: profile.zone,
-      today: Temporal.PlainDate.from('2000-01-01'),
-    })
+    const line: LineKey = {
+      creditor,
+      channel: 'sms',
+      ours: profile.sms[0] ?? '',
+      theirs: effect.to.address,
+    }
+    const text = renderText(
+      dialog,
+      'identify',
+      'code_message',
+      { code: { type: 'text', text: effect.code } },
+      {
+        language: state.language,
+        level: 'standard',
+        channel: 'sms',
+        zone: profile.zone,
+        today: Temporal.PlainDate.from('2000-01-01'),
+      },
+    )
     const first = phone
       ? deps.firstState(line, false)
       : ({ state: 'abandoned', error: 'no way to send mail yet' } as const)
-    return { line, purpose: 'security' as const, rule: 'AM-SECURITY', ...first, text, language: state.language }
+    return {
+      line,
+      purpose: 'security' as const,
+      rule: 'AM-SECURITY',
+      ...first,
+      text,
+      language: state.language,
+    }
   })
 }

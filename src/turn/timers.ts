@@ -18,10 +18,13 @@ export function makeTimers(log: Log): Timers {
   return {
     at(key, ms, work) {
       clearTimeout(timers.get(key))
-      const timer = setTimeout(() => {
-        timers.delete(key)
-        start(work)
-      }, Math.max(0, ms))
+      const timer = setTimeout(
+        () => {
+          timers.delete(key)
+          start(work)
+        },
+        Math.max(0, ms),
+      )
       timers.set(key, timer)
     },
     async stop() {

@@ -16,11 +16,7 @@ export interface TooMany extends Error {
  * The HTTP side of Twilio's SDK over `fetch`: one deadline for the whole exchange (a slow answer
  * included), no redirects, and another host than Twilio's own where `apiUrl` names one.
  */
-export function makeTwilioHttp(
-  apiUrl: string | null,
-  timeoutMs: number,
-  clock: Clock,
-): HttpClient {
+export function makeTwilioHttp(apiUrl: string | null, timeoutMs: number, clock: Clock): HttpClient {
   const request = async (asked: Request) => {
     const response = await fetch(address(asked, apiUrl), {
       method: asked.method.toUpperCase(),

@@ -13,6 +13,9 @@ import { listValue, scheduleOf } from './list.ts'
 /** Two or three payments are offered without a question about the person's life. */
 const usualTimes = 3
 
+/** Where no pay day is known a plan alone starts about a month from now. */
+const usualDays = 30
+
 /**
  * Works out a plan for what remains beside the promise: the one of this frame (slots `amount` and
  * `date`), else the one that stands. `times` by argument or slot, or `monthly` by slot; else three.
@@ -36,7 +39,7 @@ export const proposePlan: ActionDefinition = {
     if (!account) return { outcome: 'nothing_left' }
     const beside = promiseBeside(input, account)
     const cents = account.dueCents - beside.cents
-    const proposal = schedule(requestOf(input, cents, beside.date))
+    const proposal = soonEnough(requestOf(input, cents, beside.date), input, beside.date)
     return resultOf(proposal, cents, account.currency)
   },
 }
@@ -86,12 +89,12 @@ function promiseBeside({ slots, now }: ActionInput, account: Account): Beside {
 
 /**
  * A plan starts the month after the promise it completes, on its day of the month unless the pay day
- * says later. Alone it starts after the next pay, or within `policy.plan.firstWithinDays` (30 at most).
+ * says later. Alone it starts after the next pay, or a month from now where no pay day is known.
  */
 function requestOf(input: ActionInput, cents: Cents, promised: Beside['date']): PlanRequest {
   const { policy, holidays } = input.facts.creditor
   const payday = input.state.payday
-  const alone = payday === null ? Math.min(30, policy.plan.firstWithinDays) : 1
+  const alone = payday === null ? Math.min(usualDays, policy.plan.firstWithinDays) : 1
   const today = input.now.toPlainDate()
   return {
     cents,
@@ -102,6 +105,19 @@ function requestOf(input: ActionInput, cents: Cents, promised: Beside['date']): 
     policy,
     isHoliday: holidaysOf(holidays),
   }
+}
+
+/**
+ * `policy.plan.firstWithinDays` bounds the first payment. Where the month after the promise lies too
+ * far, the plan starts right after the promise; the pay day is still waited for, whatever the bound.
+ */
+function soonEnough(request: PlanRequest, input: ActionInput, promised: Beside['date']) {
+  const proposal = schedule(request)
+  if (proposal.outcome !== 'ok' || !promised) return proposal
+  const days = request.policy.plan.firstWithinDays
+  const latest = input.now.toPlainDate().add({ days })
+  const late = Temporal.PlainDate.compare(proposal.instalments[0].date, latest) > 0
+  return late ? schedule({ ...request, from: promised.add({ days: 1 }) }) : proposal
 }
 
 function shareOf({ args, slots, facts }: ActionInput, cents: Cents): PlanRequest['share'] {

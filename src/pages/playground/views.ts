@@ -14,7 +14,7 @@ export interface SampleAccount {
   language: Language
   due_cents: number
   currency: string
-  /** Which story of the page it plays; one the page does not know is shown without a story. */
+  /** The story of the account, shown where the page has no words of its own for it. */
   scenario: string
   verification: { code: string }
 }

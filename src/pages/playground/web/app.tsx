@@ -56,11 +56,12 @@ function Top({ language, setLanguage }: TopProps) {
           <button
             type="button"
             lang={one}
+            aria-label={one === 'fr' ? 'Français' : 'English'}
             key={one}
             aria-pressed={one === language}
             onClick={() => setLanguage(one)}
           >
-            {one === 'fr' ? 'Français' : 'English'}
+            {one.toUpperCase()}
           </button>
         ))}
       </div>

@@ -32,7 +32,7 @@ export function Stories({ samples, chosen, choose }: StoriesProps) {
 
 function Card({ sample }: { sample: SampleAccount }) {
   const words = useWords()
-  const [title, text] = words.story(sample.scenario) ?? [sample.name, '']
+  const [title, text] = words.story(sample.reference) ?? [sample.name, sample.scenario]
   return (
     <>
       <span class="face" aria-hidden="true">

@@ -14,7 +14,8 @@ export interface Words {
   say(key: UiKey, values?: Record<string, string>): string
   /** The name people read for a key of the hub; the key itself, made readable, where there is none. */
   name(group: Names, key: string): string
-  story(scenario: string): readonly [title: string, text: string] | null
+  /** The story of a sample account; null for one the page does not know. */
+  story(reference: string): readonly [title: string, text: string] | null
   money(cents: number, currency: string): string
   /** An ISO day or instant as a day: "samedi 5 décembre". */
   day(iso: string): string
@@ -30,7 +31,7 @@ export function wordsIn(language: Language): Words {
     language,
     say: (key, values = {}) => filled(texts.ui[key], values),
     name: (group, key) => keyed(texts[group], key) ?? key.replaceAll(/[-_]/g, ' '),
-    story: (scenario) => (keyed(texts.story, scenario) as [string, string] | undefined) ?? null,
+    story: (reference) => (keyed(texts.story, reference) as [string, string] | undefined) ?? null,
     money: (cents, currency) => formatMoney(cents, currency, language),
     day: (iso) => new Intl.DateTimeFormat(locale, day).format(dateOf(iso)),
     moment: (iso) =>
@@ -41,9 +42,11 @@ export function wordsIn(language: Language): Words {
 }
 
 /** What a person in that story may say, in their own language: the happy path, in order. */
-export function saysOf(scenario: string, language: Language): string[] {
-  return (keyed(book.says, scenario) ?? book.says.other)[language]
+export function saysOf(reference: string, language: Language): string[] {
+  return (keyed(book.says, reference) ?? book.says.other)[language]
 }
+
+export const yesNo = (language: Language): string[] => book.says.yes_no[language]
 
 /** Puts values in the places of a text: "à partir du {day}". */
 export function filled(text: string, values: Record<string, string>): string {

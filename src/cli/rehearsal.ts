@@ -1,0 +1,157 @@
+import pino from 'pino'
+import { randomUUID } from 'node:crypto'
+import type { ChannelName, LineKey } from '../conversation/line.ts'
+import type { Commitment } from '../conversation/commitment.ts'
+import type { EventKind, InboundEvent } from '../conversation/event.ts'
+import type { Language } from '../conversation/language.ts'
+import { environment } from '../config.ts'
+import { copyAccount, lineOfConversation } from '../store/copy-account.ts'
+import { fail } from '../errors.ts'
+import { makeCore } from '../app.ts'
+import { makeInProcessLive } from '../live/in-process.ts'
+import { openDatabase } from '../database.ts'
+import type { FlowSet } from '../dialog/load.ts'
+import type { Pool } from 'pg'
+import { readFlowSet } from '../flow-set.ts'
+import { readSamples } from '../store/sample.ts'
+import { systemClock, type Clock } from '../conversation/clock.ts'
+
+export interface RehearsalOptions {
+  account: string
+  channel: ChannelName
+  language: Language
+  at?: string
+  conversation?: string
+  session: string
+}
+
+/** One turn as `talk --json` prints it. */
+export interface Told {
+  heard: string | null
+  replies: string[]
+  flow: string | null
+  step: string | null
+  verified: boolean
+  grade: number
+  owner: string
+  commitments: ReturnType<typeof standing>[]
+  handoff: { reason: string; promisedBy: string } | null
+}
+
+export interface Rehearsal {
+  open(): Promise<Told>
+  say(text: string): Promise<Told>
+  close(): Promise<void>
+}
+
+/**
+ * A talk in the terminal with a sample account, on the hub's database but on a line of its own: nothing
+ * leaves, and each turn is answered at once.
+ */
+export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
+  const flows = await readFlowSet()
+  const samples = await readSamples()
+  const log = pino({ level: 'silent' })
+  const database = await openDatabase(environment(), { hub: false, log })
+  const clock: Clock = options.at ? movingFrom(options.at) : systemClock
+  const codes = new Map(
+    samples.accounts.map(({ reference, verification }) => [reference, verification.code]),
+  )
+  const core = makeCore({
+    pool: database.pool,
+    flows,
+    clock,
+    log,
+    codes,
+    live: makeInProcessLive(),
+    channels: {},
+    rehearsal: true,
+  })
+  await core.ready
+  const close = async () => {
+    await core.stop()
+    await database.close()
+  }
+  try {
+    const { line, account } = await lineFor(database.pool, flows, samples.creditor, options)
+    const send = (kind: EventKind, text: string) =>
+      turn(core, line, account, options.language, clock, kind, text)
+    return {
+      open: () => send(options.channel === 'voice' ? 'call_started' : 'opened', ''),
+      say: (text) => send('message', text),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+// A new talk gets a creditor's name and a copy of the account of its own.
+async function lineFor(
+  pool: Pool,
+  flows: FlowSet,
+  creditor: string,
+  { conversation, channel, session, account }: RehearsalOptions,
+): Promise<{ line: LineKey; account: string | null }> {
+  if (conversation) return lineOfConversation(pool, conversation)
+  const rehearsed = `${creditor}~${session}`
+  await copyAccount(pool, creditor, rehearsed, account)
+  const ours = flows.creditors.get(creditor)?.[channel][0] ?? creditor
+  return { line: { creditor: rehearsed, channel, ours, theirs: `talk:${session}` }, account }
+}
+
+// A set clock still moves, so that codes and proofs expire as they would.
+function movingFrom(at: string): Clock {
+  const start = Temporal.Instant.from(at)
+  const began = performance.now()
+  return { now: () => start.add({ milliseconds: Math.round(performance.now() - began) }) }
+}
+
+async function turn(
+  core: ReturnType<typeof makeCore>,
+  line: LineKey,
+  account: string | null,
+  language: Language,
+  clock: Clock,
+  kind: EventKind,
+  text: string,
+): Promise<Told> {
+  const event: InboundEvent = {
+    source: 'talk',
+    id: randomUUID(),
+    line,
+    kind,
+    text,
+    confidence: null,
+    language,
+    from: null,
+    ...(account ? { account } : {}),
+    at: clock.now().toString(),
+  }
+  await core.hub.answer(event, () => '')
+  const loaded = await core.store.load(line)
+  if (!loaded?.state) throw fail('internal', 'the turn left no state')
+  const turns = await core.hub.journal(line.creditor, loaded.conversation)
+  const last = turns?.at(-1)
+  const frame = loaded.state.stack.at(-1)
+  return {
+    heard: text || null,
+    replies: last?.decision.replies.map((reply) => reply.text) ?? [],
+    flow: frame?.flow ?? null,
+    step: last?.decision.expects?.slot ?? null,
+    verified:
+      loaded.proof !== null && Temporal.Instant.compare(loaded.proof.until, clock.now()) > 0,
+    grade: loaded.state.grade,
+    owner: loaded.owner,
+    commitments: (loaded.candidate?.account.commitments ?? []).map(standing),
+    handoff: loaded.openHandoff,
+  }
+}
+
+function standing(commitment: Commitment) {
+  const { kind, state, cents, reference } = commitment
+  if (commitment.kind === 'promise')
+    return { kind, state, cents, date: commitment.date, method: commitment.method, reference }
+  return { kind, state, cents, instalments: commitment.instalments, reference }
+}

@@ -1,0 +1,77 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from '../conversation/clock.ts'
+import type { Creditor } from '../conversation/creditor.ts'
+import type { Hub } from '../conversation/hub.ts'
+import type { InboundEvent } from '../conversation/event.ts'
+import { fail } from '../errors.ts'
+
+export interface OutreachDeps {
+  hub: Pick<Hub, 'accept'>
+  clock: Clock
+  /** Bearer token of the creditor's systems; null closes the door. */
+  token: string | null
+  creditorOf(id: string): Creditor | null
+}
+
+const bodySchema = z.strictObject({
+  creditor: z.string().min(1),
+  /** The account the conversation is about; it stays unspoken until the person is proven. */
+  account: z.string().min(1).max(64),
+  channel: z.literal('sms'),
+  /** Their number in E.164. */
+  to: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164 like +33639980001'),
+})
+
+/** `POST /api/conversations`: the creditor's system opens a conversation; the opener reveals nothing. */
+export const outreachRoutes: FastifyPluginAsync<OutreachDeps> = async (app, deps) => {
+  app.post('/api/conversations', { bodyLimit: 16_384 }, async (request, reply) => {
+    authorize(request, deps.token)
+    const key = idempotencyKey(request)
+    const parsed = bodySchema.safeParse(request.body)
+    if (!parsed.success) throw fail('bad_request', z.prettifyError(parsed.error))
+    const accepted = await deps.hub.accept(openingOf(deps, parsed.data, key))
+    return reply.code(202).send({ conversationId: accepted.conversation, event: accepted.entry })
+  })
+}
+
+function authorize(request: FastifyRequest, token: string | null): void {
+  if (!token) throw fail('door_closed', 'POST /api/conversations: no API_TOKEN')
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const expected = Buffer.from(`Bearer ${token}`)
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw fail('unauthorized', 'the bearer token is missing or wrong')
+}
+
+function idempotencyKey(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key === 'string' && /^[\x21-\x7e]{8,128}$/.test(key)) return key
+  throw fail(
+    'bad_request',
+    `Idempotency-Key is "${String(key ?? '')}": expected 8 to 128 printable characters`,
+  )
+}
+
+function openingOf(
+  deps: OutreachDeps,
+  body: z.infer<typeof bodySchema>,
+  key: string,
+): InboundEvent {
+  const creditor = deps.creditorOf(body.creditor)
+  const ours = creditor?.sms[0]
+  if (!creditor || !ours)
+    throw fail('bad_request', `creditor "${body.creditor}" is unknown or has no number for SMS`)
+  return {
+    source: 'api',
+    id: key,
+    line: { creditor: creditor.id, channel: 'sms', ours, theirs: body.to },
+    kind: 'opened',
+    text: '',
+    confidence: null,
+    language: null,
+    from: body.to,
+    account: body.account,
+    at: deps.clock.now().toString(),
+  }
+}
