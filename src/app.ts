@@ -1,116 +1,192 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import Fastify, { type FastifyInstance } from 'fastify'
-import websocket from '@fastify/websocket'
-import type { Pool } from 'pg'
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { ChannelName, LineKey } from './conversation/line.ts'
 import type { Channel } from './conversation/channel.ts'
-import type { Clock } from './conversation/clock.ts'
-import type { DeliveryState, Hub } from './conversation/hub.ts'
+import type { ChannelName } from './conversation/line.ts'
+import type { Database } from './database.ts'
 import type { Environment, Secrets } from './config.ts'
-import { rehearsedCreditor, type Creditor } from './conversation/creditor.ts'
-import { fail } from './errors.ts'
 import type { FlowSet } from './dialog/load.ts'
 import type { Live } from './live/live.ts'
-import type { SampleAccount } from './conversation/sample.ts'
-import { actions } from './dialog/actions.ts'
-import { makeDeliverer } from './turn/deliver.ts'
-import { makeDraw } from './turn/draw.ts'
-import { makeHub, type Worker } from './turn/hub.ts'
-import { makeLineCache } from './turn/cache.ts'
-import { makeSerialQueue } from './turn/queue.ts'
-import { makeStore } from './store/store.ts'
-import { makeSweep, type Sweep } from './turn/sweep.ts'
-import { makeTimers } from './turn/timers.ts'
-import { understand } from './understanding/understand.ts'
+import type { Sample } from './conversation/sample.ts'
+import { chatRoutes } from './channels/chat/routes.ts'
+import { fail } from './errors.ts'
+import { makeCore, type Core } from './core.ts'
+import { makeInProcessLive } from './live/in-process.ts'
+import { makeRedisLive } from './live/redis.ts'
+import { makeServer } from './server.ts'
+import { makeSms } from './channels/sms/send.ts'
+import { outreachRoutes } from './outreach/routes.ts'
+import { playgroundRoutes } from './pages/playground/routes.ts'
+import { projectRoot } from './flow-set.ts'
+import { samplePhone } from './pages/playground/phone.ts'
+import { sampleViews } from './store/sample.ts'
+import { smsRoutes } from './channels/sms/routes.ts'
+import { systemClock, type Clock } from './conversation/clock.ts'
+import { voiceRoutes } from './channels/voice/routes.ts'
 
-export interface CoreDeps {
-  pool: Pool
+export interface AppDeps {
+  env: Environment
+  secrets: Secrets
+  database: Database
   flows: FlowSet
-  clock: Clock
   log: Logger
-  live: Live
-  /** Ways out to a provider, by channel. */
-  channels: Partial<Record<ChannelName, Channel>>
-  /** Sample mode: the published code of each account. Null: codes are drawn. */
-  codes: ReadonlyMap<string, string> | null
-  /** A rehearsal in the terminal: nothing leaves, nothing waits. */
-  rehearsal?: boolean
+  /** Sample mode: accounts whose published codes pass the identity check. Null: codes are drawn. */
+  samples: Sample | null
+  clock?: Clock
 }
 
-export interface Core {
-  hub: Hub & Worker
-  sweep: Sweep
-  store: ReturnType<typeof makeStore>
-  /** What turns run on is kept by hash before the first turn. */
-  ready: Promise<void>
-  stop(): Promise<void>
+export interface App {
+  server: FastifyInstance
+  core: Core
+  /** Where the hub listens: `http://127.0.0.1:3000`. */
+  address: string
+  /** What start prints. */
+  welcome: string[]
+  close(): Promise<void>
 }
 
-const chance = {
-  below: (below: number) => (below <= 1 ? 0 : randomInt(below)),
-  hex: (bytes: number) => randomBytes(bytes).toString('hex'),
-}
-
-/** How many live lines a process remembers; a line is a few kilobytes. */
-const rememberedLines = 4_000
-
-/** Wires the turn: store, dialog, understanding, outbox. No server, no door. */
-export function makeCore(deps: CoreDeps): Core {
-  const { pool, flows, clock, log, live, channels } = deps
-  const store = makeStore(pool, randomUUID)
-  const timers = makeTimers(log)
-  const queue = makeSerialQueue()
-  const changed = (line: LineKey) =>
-    live.publish(`${line.creditor} ${line.channel} ${line.ours} ${line.theirs}`)
-  const deliverer = makeDeliverer({ outbox: store.outbox, channels, clock, log, chance, changed })
-  const hub = makeHub({
-    store,
-    timers,
-    queue,
-    deliverer,
+/** Wires everything and listens. The one place that knows every room. */
+export async function startApp(deps: AppDeps): Promise<App> {
+  const { env, log, flows, database, samples } = deps
+  const clock = deps.clock ?? systemClock
+  const live = makeLive(env, log)
+  const core = makeCore({
+    pool: database.pool,
+    flows,
     clock,
     log,
-    news: live,
-    actions,
-    understand,
-    cache: makeLineCache(rememberedLines),
-    dialogOf: (creditor) => flows.of(rehearsedCreditor(creditor)),
-    creditorOf: (creditor) => creditorNamed(flows, creditor),
-    draw: makeDraw(chance, deps.codes),
-    firstState: deps.rehearsal ? () => ({ state: 'delivered' }) : firstStateOf(channels),
+    live,
+    channels: channelsOf(deps),
+    codes:
+      samples && new Map(samples.accounts.map((one) => [one.reference, one.verification.code])),
   })
-  const sweep = makeSweep({ store, work: hub.work, rescue: hub.rescue, deliverer, clock, log })
+  const server = await makeServer({ log, pool: database.pool })
+  const host = samples ? '127.0.0.1' : env.HOST
+  const publicUrl = env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`
+  await openDoors(server, deps, core, clock, publicUrl)
+  await core.ready
+  const address = await server.listen({ port: env.PORT, host })
+  await core.sweep.once()
   return {
+    server,
+    core,
+    address,
+    welcome: welcomeOf(address, samples !== null),
+    close: () => closeAll(server, core, live),
+  }
+}
+
+async function openDoors(
+  server: FastifyInstance,
+  deps: AppDeps,
+  core: Core,
+  clock: Clock,
+  publicUrl: string,
+) {
+  const { hub } = core
+  const { secrets, flows, env, samples, log } = deps
+  const creditorOf = addressBook(flows)
+  const list = (secret: string | null) => secret?.split(',').map((one) => one.trim()) ?? []
+  await server.register(smsRoutes, {
     hub,
-    sweep,
-    store,
-    ready: keepMaterials(store, flows),
-    async stop() {
-      await sweep.stop()
-      await timers.stop()
-      await queue.idle()
-      await deliverer.idle()
-    },
+    clock,
+    authTokens: list(secrets.twilioToken),
+    publicUrl,
+    creditorOf,
+  })
+  await server.register(voiceRoutes, {
+    hub,
+    clock,
+    secrets: list(secrets.voice),
+    creditorOf,
+    unknownNumber: flows.unknownNumber,
+  })
+  await server.register(outreachRoutes, {
+    hub,
+    clock,
+    token: secrets.api,
+    creditorOf: (id) => flows.creditors.get(id) ?? null,
+  })
+  if (secrets.chat)
+    await server.register(chatRoutes, {
+      hub,
+      clock,
+      secret: secrets.chat,
+      publicUrl: env.PUBLIC_URL ?? null,
+      origins: env.CHAT_ORIGINS,
+      creditorOf,
+      newId: randomUUID,
+      widgetFile: join(projectRoot, 'dist', 'pages', 'widget.js'),
+    })
+  else closedChat(server)
+  if (!samples) return
+  const creditor = flows.creditors.get(samples.creditor)
+  if (!creditor)
+    throw fail(
+      'config_invalid',
+      `the samples name creditor "${samples.creditor}", which has no folder`,
+    )
+  await server.register(
+    playgroundRoutes({ hub, clock, log, creditor, samples: await sampleViews(samples) }),
+  )
+}
+
+function closedChat(server: FastifyInstance): void {
+  const closed = async () => {
+    throw fail('door_closed', 'the chat: no CHAT_SECRET')
   }
+  for (const url of ['/chat', '/widget.js']) server.get(url, closed)
+  server.post('/chat/sessions', closed)
 }
 
-async function keepMaterials(store: ReturnType<typeof makeStore>, flows: FlowSet): Promise<void> {
-  for (const creditor of flows.creditors.keys())
-    await store.keepMaterials(creditor, flows.of(creditor).materials)
+/** Which creditor owns one of our addresses. */
+function addressBook(flows: FlowSet): (channel: ChannelName, ours: string) => string | null {
+  const book = new Map<string, string>()
+  for (const creditor of flows.creditors.values())
+    for (const channel of ['sms', 'voice', 'chat'] as const)
+      for (const ours of creditor[channel]) book.set(`${channel} ${ours}`, creditor.id)
+  return (channel, ours) => book.get(`${channel} ${ours}`) ?? null
 }
 
-function creditorNamed(flows: FlowSet, id: string): Creditor {
-  const creditor = flows.creditors.get(rehearsedCreditor(id))
-  if (!creditor) throw fail('not_found', `creditor "${id}" has no folder in flows/creditors`)
-  return creditor
+/** Ways out to providers. In sample mode without Twilio, the phone is the one on the page. */
+function channelsOf({
+  env,
+  secrets,
+  samples,
+  log,
+}: AppDeps): Partial<Record<ChannelName, Channel>> {
+  const token = secrets.twilioToken?.split(',')[0]?.trim()
+  if (env.TWILIO_ACCOUNT_SID && token)
+    return {
+      sms: makeSms({
+        accountSid: env.TWILIO_ACCOUNT_SID,
+        authToken: token,
+        log,
+        publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
+        ...(env.TWILIO_API_URL ? { apiUrl: env.TWILIO_API_URL } : {}),
+      }),
+    }
+  return samples ? { sms: samplePhone } : {}
 }
 
-// A chat reads what is stored, a call hears its answer at once; the rest a provider must take.
-const firstStateOf =
-  (channels: CoreDeps['channels']) =>
-  (line: LineKey, answersAtOnce: boolean): { state: DeliveryState } => {
-    if (answersAtOnce) return { state: 'delivered' }
-    return { state: line.channel === 'sms' || channels[line.channel] ? 'waiting' : 'sent' }
-  }
+function makeLive(env: Environment, log: Logger): Live {
+  if (!env.REDIS_URL) return makeInProcessLive()
+  return makeRedisLive({ url: env.REDIS_URL, id: randomUUID(), chance: Math.random, log })
+}
+
+function welcomeOf(address: string, sample: boolean): string[] {
+  if (!sample) return [`Amiable listens on ${address}`]
+  return [
+    '',
+    `  Amiable is ready. Open ${address}/ and text as a customer.`,
+    '  Sample mode: a fictional creditor, this machine only, nothing leaves it.',
+    '',
+  ]
+}
+
+async function closeAll(server: FastifyInstance, core: Core, live: Live): Promise<void> {
+  await server.close()
+  await core.stop()
+  await live.close()
+}

@@ -90,3 +90,6 @@ export function secretsOf(env: Environment, sample: boolean): Secrets {
     chat: chat ?? null,
   }
 }
+
+/** The folder the person stands in: npm runs scripts in the project's own. */
+export const callerFolder = (): string => process.env.INIT_CWD ?? process.cwd()

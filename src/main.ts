@@ -2,6 +2,7 @@ import pino from 'pino'
 import { environment, secretsOf } from './config.ts'
 import { isAmiableError } from './errors.ts'
 import { openDatabase } from './database.ts'
+import { readSamples } from './store/sample.ts'
 import { readFlowSet } from './flow-set.ts'
 import { startApp } from './app.ts'
 
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
   }
   const database = await openDatabase(env, { hub: true, log, lost })
   const secrets = secretsOf(env, database.sample)
-  const app = await startApp({ env, secrets, database, flows, log })
+  const samples = database.sample ? await readSamples() : null
+  const app = await startApp({ env, secrets, database, flows, log, samples })
   for (const line of app.welcome) console.log(line)
 
   let stopping = false

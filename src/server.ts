@@ -1,5 +1,4 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import websocket from '@fastify/websocket'
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 import { collectDefaultMetrics, Registry } from 'prom-client'
@@ -47,17 +46,13 @@ export async function makeServer({ log, pool }: ServerDeps): Promise<FastifyInst
   })
   app.setNotFoundHandler((request, reply) => {
     const { status, sentence } = errors.not_found
-    return reply
-      .code(status)
-      .type('application/problem+json')
-      .send({
-        type: 'https://amiable.dev/errors/not_found',
-        title: sentence,
-        status,
-        code: 'not_found',
-      })
+    return reply.code(status).type('application/problem+json').send({
+      type: 'https://amiable.dev/errors/not_found',
+      title: sentence,
+      status,
+      code: 'not_found',
+    })
   })
-  await app.register(websocket, { options: { maxPayload: 64 * 1024 } })
   operatorRoutes(app, pool)
   return app
 }

@@ -2,10 +2,22 @@ import { existsSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
-// Builds the page of every `web/vite.config.ts` into `dist/pages`; npm runs it after an install.
-// Pages share the folder, so each names its own files and none empties it.
+// Pages share one folder, so each names its own files and none empties it.
 const root = resolve(import.meta.dirname, '../..')
-const outDir = join(root, 'dist/pages')
+
+/** Builds the page of every `web/vite.config.ts` into one folder; throws what vite throws. */
+export async function buildPages(outDir = join(root, 'dist/pages')): Promise<void> {
+  const { build } = await import('vite')
+  for (const configFile of await findPages()) {
+    await build({
+      configFile,
+      configLoader: 'native',
+      root: dirname(configFile),
+      logLevel: 'warn',
+      build: { outDir, emptyOutDir: false },
+    })
+  }
+}
 
 async function findPages(): Promise<string[]> {
   const found: string[] = []
@@ -15,21 +27,10 @@ async function findPages(): Promise<string[]> {
   return found.sort()
 }
 
-/** Builds one page with its own configuration; throws what vite throws. */
-async function buildPage(configFile: string): Promise<void> {
-  const { build } = await import('vite')
-  await build({
-    configFile,
-    configLoader: 'native',
-    root: dirname(configFile),
-    logLevel: 'warn',
-    build: { outDir, emptyOutDir: false },
-  })
-}
-
-// A production install (`npm ci --omit=dev`) has no vite: the server runs, the pages say what to do.
-if (existsSync(join(root, 'node_modules/vite'))) {
-  for (const page of await findPages()) await buildPage(page)
-} else {
-  console.warn('Pages are not built: vite is not installed (install with development packages).')
+// npm runs this after an install. One for production (`npm ci --omit=dev`) has no vite, and must not
+// fail for it: the server runs, and its pages say what to do.
+if (import.meta.main) {
+  if (existsSync(join(root, 'node_modules/vite'))) await buildPages()
+  else
+    console.warn('Pages are not built: vite is not installed (install with development packages).')
 }

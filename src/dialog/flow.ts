@@ -61,11 +61,15 @@ export type Action =
       accept: Condition | null
       otherwise: Otherwise[]
       onRefuse: Target | { fill: Value; place: Place } | null
+      /** Words that fit nothing go on there; they are in the journal, so they are not lost. */
+      onOther: Target | null
+      onSilence: Target | null
       tries: number
     }
   | { kind: 'branch'; cases: { when: Condition | null; target: Target }[] }
   | { kind: 'do'; action: string; with: Record<string, Argument>; on: Record<string, Target> }
-  | { kind: 'confirm'; slots: string[]; text: string; onNo: Target | null }
+  | { kind: 'confirm'; slots: string[]; text: string; onNo: Target | null; onChange: Target | null }
+  | { kind: 'set'; values: Record<string, Value> }
   | { kind: 'call'; flow: string }
   | { kind: 'guard'; when: Condition; target: Target | null; say: string | null }
   | { kind: 'handover'; reason: string }
@@ -82,13 +86,13 @@ export interface Flow {
   /** Intents it answers; `term` is a word of the glossary found in what was written. */
   startsOn: (Intent | 'term')[]
   repair: Repair | null
-  requiresProof: boolean
+  requires: 'none' | 'proven'
   /** May start over anything, even while `danger` runs. */
   interrupts: boolean
   /** Starting it drops everything under way. */
   clears: boolean
-  /** Dropped instead of taken up again when one of these intents starts something else; true: any. */
-  skippable: true | Intent[]
+  /** Dropped, not taken up again, when the customer starts something else while it waits. */
+  skippable: boolean
   priority: 'normal' | 'care' | 'security'
   slots: ReadonlyMap<string, SlotKind>
   steps: Step[]

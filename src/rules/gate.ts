@@ -10,7 +10,7 @@ export interface GateMessage {
   text: string
   purpose: Purpose
   /** The texts it was made of, as `flow.text`; empty for an advisor's own words. */
-  from: string[]
+  from: readonly string[]
   /** Who speaks. */
   author: 'bot' | 'advisor'
 }

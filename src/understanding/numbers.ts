@@ -96,7 +96,7 @@ function takeScale(words: Reader, tokens: Token[], sum: Sum, begun: boolean): bo
   const scale = words.scales.get(tokens[sum.next]?.word ?? '')
   if (!scale || (begun && tokens[sum.next]!.breakBefore > 0)) return false
   if (scale === 100) {
-    if (sum.current >= 20 || (begun && sum.current === 0)) return false
+    if (sum.current >= 20 || (begun && sum.current + sum.total === 0)) return false
     sum.current = (sum.current || 1) * 100
   } else {
     if (scale >= sum.below) return false

@@ -10,6 +10,7 @@ export function makeFakeHub() {
   const watchers = new Map<string, Set<() => void>>()
   const accepted = new Map<string, Accepted>()
   const answers = new Map<string, Promise<string>>()
+  const left: (() => void)[] = []
   const control = { failing: false, turn: 0 }
 
   const keyOf = (line: LineKey) => [line.creditor, line.channel, line.ours, line.theirs].join('|')
@@ -70,7 +71,10 @@ export function makeFakeHub() {
       const key = keyOf(line)
       const set = watchers.get(key) ?? watchers.set(key, new Set()).get(key)!
       set.add(changed)
-      return () => void set.delete(changed)
+      return () => {
+        set.delete(changed)
+        left.splice(0).forEach((tell) => tell())
+      }
     },
     report: async (report) => void reports.push(report),
     journal: async () => null,
@@ -78,7 +82,9 @@ export function makeFakeHub() {
   } satisfies Hub
 
   const watched = () => [...watchers.values()].reduce((sum, set) => sum + set.size, 0)
-  return { ...hub, events, reports, say, control, watched }
+  /** Resolves when the next watcher stops. */
+  const unwatched = () => new Promise<void>((tell) => left.push(tell))
+  return { ...hub, events, reports, say, control, watched, unwatched }
 }
 
 const noon = '2026-11-21T12:00:00Z'

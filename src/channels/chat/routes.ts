@@ -104,7 +104,8 @@ function makeEntrance({ secret, clock }: ChatDeps) {
   }
   return (token: string, origin: string) => {
     const session = readSession(secret, token, origin, clock)
-    if (!session || (pages.get(session.session) ?? 0) >= pagesPerSession) return null
+    if (!session) return 'unknown'
+    if ((pages.get(session.session) ?? 0) >= pagesPerSession) return 'full'
     count(session.session, 1)
     let left = false
     const leave = () => {

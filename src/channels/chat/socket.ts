@@ -27,8 +27,13 @@ export const usualLimits: SocketLimits = {
 
 export interface SocketDeps extends PageDeps {
   limits: SocketLimits
-  /** The line of a token and how to leave it; null where the token opens none or it has too many pages. */
-  enter(token: string): { line: LineKey; leave(): void } | null
+  enter(token: string): Entered | 'unknown' | 'full'
+}
+
+/** A page that is let in: its line, and how to leave it. */
+export interface Entered {
+  line: LineKey
+  leave(): void
 }
 
 /*
@@ -78,7 +83,7 @@ export function serveSocket(socket: WebSocket, deps: SocketDeps): void {
 
 /** Lets a page in by its first frame; before that it can do nothing. */
 function makeDoor(socket: WebSocket, deps: SocketDeps) {
-  let entered: ReturnType<SocketDeps['enter']> = null
+  let entered: Entered | null = null
   let page: ReturnType<typeof makePage> | null = null
 
   const send = (frame: ServerFrame) => {
@@ -92,9 +97,11 @@ function makeDoor(socket: WebSocket, deps: SocketDeps) {
     // A page that left while its frames waited wants nothing any more.
     if (socket.readyState !== socket.OPEN) return
     if (page) return page.hear(frame)
-    entered = frame?.type === 'auth' ? deps.enter(frame.token) : null
-    if (!entered) return close(closing.auth, 'not authenticated')
-    page = makePage(deps, { line: entered.line, send, close })
+    const found = frame?.type === 'auth' ? deps.enter(frame.token) : 'unknown'
+    if (found === 'unknown') return close(closing.auth, 'not authenticated')
+    if (found === 'full') return close(closing.later, 'too many pages')
+    entered = found
+    page = makePage(deps, { line: found.line, send, close })
     send({ type: 'ready' })
   }
   const leave = () => {

@@ -8,7 +8,7 @@ type Evaluate = (get: Lookup) => Value
 export interface Expression {
   source: string
   node: Node
-  /** Names it reads, each once. */
+  /** Names it reads, each once; not those it only asks to be `given`. */
   names: string[]
   evaluate: Evaluate
 }
@@ -45,6 +45,8 @@ function compile(node: Node): Evaluate {
       return () => node.value
     case 'name':
       return (get) => get(node.name)
+    case 'given':
+      return (get) => get(node.name) !== null
     case 'not': {
       const of = compile(node.of)
       return (get) => of(get) !== true

@@ -10,6 +10,8 @@ export type Node =
   | { kind: 'text'; value: string; at: number }
   | { kind: 'truth'; value: boolean; at: number }
   | { kind: 'name'; name: string; at: number }
+  /** `given(amount)`: the slot holds something; not counted as reading it. */
+  | { kind: 'given'; name: string; at: number }
   | { kind: 'not'; of: Node; at: number }
   | { kind: 'both' | 'either'; left: Node; right: Node; at: number }
   /** `0 < amount <= due`: every neighbour pair must hold. */
@@ -117,6 +119,16 @@ function product(reader: Reader): Node {
   return left
 }
 
+function given(reader: Reader, at: number): Node {
+  const open = take(reader)
+  if (open.text !== '(') throw unexpected(open, "'(' after given")
+  const token = take(reader)
+  if (token.kind !== 'name') throw unexpected(token, 'the name of a slot')
+  const close = take(reader)
+  if (close.text !== ')') throw unexpected(close, "')'")
+  return { kind: 'given', name: token.text, at }
+}
+
 const keywords = ['and', 'or', 'not', 'in']
 
 function value(reader: Reader): Node {
@@ -125,6 +137,7 @@ function value(reader: Reader): Node {
   if (token.kind === 'text') return { kind: 'text', value: token.text, at: token.at }
   if (token.kind === 'name' && ['true', 'false'].includes(token.text))
     return { kind: 'truth', value: token.text === 'true', at: token.at }
+  if (token.kind === 'name' && token.text === 'given') return given(reader, token.at)
   if (token.kind === 'name' && !keywords.includes(token.text))
     return { kind: 'name', name: token.text, at: token.at }
   if (token.kind !== 'sign' || token.text !== '(') throw unexpected(token, 'a value')

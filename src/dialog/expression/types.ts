@@ -33,6 +33,9 @@ function visit(node: Node, typing: Typing): ExpressionType | null {
       return 'yes_no'
     case 'name':
       return nameType(node, typing)
+    case 'given':
+      nameType(node, typing)
+      return 'yes_no'
     case 'not':
       return truth([node.of], typing)
     case 'both':
@@ -49,7 +52,7 @@ function visit(node: Node, typing: Typing): ExpressionType | null {
   }
 }
 
-function nameType(node: Node & { kind: 'name' }, typing: Typing): ExpressionType | null {
+function nameType(node: Node & { kind: 'name' | 'given' }, typing: Typing): ExpressionType | null {
   const found = typing.typeOf(node.name)
   if (found) return found.type
   typing.faults.push({ message: `'${node.name}' is unknown here`, at: node.at })

@@ -2,28 +2,11 @@ import { compileSteps } from './steps.ts'
 import { flowSchema } from './schema.ts'
 import { judge } from './yaml.ts'
 import type { Fault, Flow, SlotKind, Step } from '../flow.ts'
-import type { Intent, SlotType } from '../../conversation/understanding.ts'
+import type { SlotType } from '../../conversation/understanding.ts'
 import type { Yaml } from './yaml.ts'
 
-/** Asked in passing: once the customer is ready to pay or sees no way to, the why does not matter. */
-const whyNoLonger: Intent[] = [
-  'promise',
-  'plan',
-  'pay_now',
-  'already_paid',
-  'dispute',
-  'cannot_pay',
-  'aid',
-  'payment_incident',
-  'goodbye',
-]
-const skippedByDefault: Record<string, true | Intent[]> = {
-  cause: whyNoLonger,
-  greet: true,
-  menu: true,
-  opener: true,
-  welcome: true,
-}
+/** Asked in passing: whatever else the customer starts, these are not taken up again. */
+const skippedByDefault = ['cause', 'greet', 'menu', 'opener', 'welcome']
 
 /** Turns a flow file into a flow; null when a fault makes it unusable. */
 export function compileFlow(yaml: Yaml, folder: string, faults: Fault[]): Flow | null {
@@ -42,10 +25,10 @@ export function compileFlow(yaml: Yaml, folder: string, faults: Fault[]): Flow |
     purpose: raw.purpose,
     startsOn: raw.starts_on,
     repair: raw.repair ?? null,
-    requiresProof: raw.requires === 'proven',
+    requires: raw.requires,
     interrupts: raw.interrupts,
     clears: raw.clears,
-    skippable: skippableOf(raw.skippable, raw.flow),
+    skippable: raw.skippable ?? (raw.repair !== undefined || skippedByDefault.includes(raw.flow)),
     priority: raw.priority,
     slots: new Map(
       Object.entries(raw.slots).map(([name, kind]) => [name, slotOf(yaml, name, kind)]),
@@ -54,11 +37,6 @@ export function compileFlow(yaml: Yaml, folder: string, faults: Fault[]): Flow |
     at,
     place: yaml.placeOf(['flow']),
   }
-}
-
-function skippableOf(raw: boolean | Intent[] | undefined, name: string): true | Intent[] {
-  if (raw === undefined) return skippedByDefault[name] ?? []
-  return raw === false ? [] : raw
 }
 
 function slotOf(yaml: Yaml, name: string, kind: string): SlotKind {

@@ -51,6 +51,8 @@ export const stepSchemas = {
         'expected {goto: step}, {call: flow} or {fill: value}',
       )
       .optional(),
+    on_other: target.optional(),
+    on_silence: target.optional(),
     tries: z.int().min(1).max(5).default(2),
   }),
   branch: z.strictObject({
@@ -77,6 +79,11 @@ export const stepSchemas = {
     confirm: z.array(word),
     text: textId.default('confirm'),
     on_no: target.optional(),
+    on_change: target.optional(),
+  }),
+  set: z.strictObject({
+    ...condition,
+    set: z.record(word, z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),
   call: z.strictObject({ ...condition, call: name }),
   guard: z.strictObject({
@@ -116,7 +123,7 @@ export const flowSchema = z.strictObject({
   requires: z.enum(['none', 'proven']).default('none'),
   interrupts: z.boolean().default(false),
   clears: z.boolean().default(false),
-  skippable: z.union([z.boolean(), z.array(z.enum(intents))]).optional(),
+  skippable: z.boolean().optional(),
   priority: z.enum(['normal', 'care', 'security']).default('normal'),
   slots: z.record(word, slot).default({}),
   steps: z.array(z.record(z.string(), z.unknown())).min(1),

@@ -97,7 +97,9 @@ const compilers: { [K in StepKind]: (spot: Spot, raw: Raw<K>) => Action } = {
     slots: raw.confirm,
     text: raw.text,
     onNo: targetAt(spot, ['on_no'], raw.on_no ?? {}),
+    onChange: targetAt(spot, ['on_change'], raw.on_change ?? {}),
   }),
+  set: (_, raw) => ({ kind: 'set', values: raw.set }),
   call: (_, raw) => ({ kind: 'call', flow: raw.call }),
   guard: (spot, raw) => ({
     kind: 'guard',
@@ -125,6 +127,8 @@ function compileAsk(spot: Spot, raw: Raw<'ask'>): Action {
       refused && 'fill' in refused
         ? { fill: refused.fill, place }
         : targetAt(spot, ['on_refuse'], refused ?? {}),
+    onOther: targetAt(spot, ['on_other'], raw.on_other ?? {}),
+    onSilence: targetAt(spot, ['on_silence'], raw.on_silence ?? {}),
     tries: raw.tries,
   }
 }

@@ -27,7 +27,11 @@ const options = z.record(
   z.string(),
   z.record(
     z.string(),
-    z.strictObject({ label: wording, match: z.array(z.coerce.string().min(1)).default([]) }),
+    z.strictObject({
+      label: wording,
+      match: z.array(z.coerce.string().min(1)).default([]),
+      hidden: z.boolean().default(false),
+    }),
   ),
 )
 
@@ -75,10 +79,9 @@ function addOptions(yaml: Yaml, raw: unknown, found: TextFile, faults: Fault[]):
   for (const [slot, choices] of Object.entries(judged))
     found.options.set(
       slot,
-      Object.entries(choices).map(([key, { label, match }]) => ({
+      Object.entries(choices).map(([key, worded]) => ({
         key,
-        label,
-        match,
+        ...worded,
         place: yaml.keyPlaceOf(['options', slot, key]),
       })),
     )

@@ -27,7 +27,8 @@ export interface TextBook {
   options: ReadonlyMap<string, WordedOption[]>
 }
 
-export type WordedOption = Option & { place: Place }
+/** `hidden`: understood when said, never offered. */
+export type WordedOption = Option & { hidden: boolean; place: Place }
 
 export function textKey(language: Language, flow: string, text: string): string {
   return `${language} ${flow}.${text}`

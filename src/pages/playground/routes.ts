@@ -1,5 +1,11 @@
 import { join, resolve } from 'node:path'
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyPluginAsync,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify'
 import type { Hub } from '../../conversation/hub.ts'
 import type { Language } from '../../conversation/language.ts'
 import { languageOf } from '../../conversation/language.ts'
@@ -36,13 +42,11 @@ const builtPages = resolve(import.meta.dirname, '../../../dist/pages')
  * The page on `/` where a newcomer plays a sample customer, and what it reads. It shows codes and
  * journals: register it in sample mode only.
  */
-export function playgroundRoutes(deps: PlaygroundDeps) {
-  return async function playground(app: FastifyInstance): Promise<void> {
-    pageRoutes(app, deps)
-    writeRoutes(app, deps)
-    readRoutes(app, deps)
-    watchRoute(app, deps)
-  }
+export const playgroundRoutes: FastifyPluginAsync<PlaygroundDeps> = async (app, deps) => {
+  pageRoutes(app, deps)
+  writeRoutes(app, deps)
+  readRoutes(app, deps)
+  watchRoute(app, deps)
 }
 
 function pageRoutes(app: FastifyInstance, deps: PlaygroundDeps): void {

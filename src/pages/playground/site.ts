@@ -41,13 +41,13 @@ const words = {
 } as const
 
 const style = `
-:root{color-scheme:light;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:#12211F;background:#fff}
+:root{color-scheme:light;font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:#12211F;background:#fff}
 *{box-sizing:border-box}body{margin:0;min-height:100vh;background:linear-gradient(180deg,#FFF7EA 0,#fff 22rem)}
 header{display:flex;gap:1.25rem;align-items:center;padding:1rem 1.25rem;flex-wrap:wrap}
 .mark{display:flex;gap:.5rem;align-items:center;font-weight:700;font-size:1.15rem;color:#8A3A12;margin-right:auto}
 .mark i{width:1.1rem;height:1.1rem;border-radius:50%;background:radial-gradient(circle at 35% 35%,#FFC56B,#E9822B)}
 nav{display:flex;gap:1rem;font-size:.85rem;color:#5B4A3D}main{padding:.75rem 1.25rem 6rem;max-width:44rem}
-h1{font:600 1.7rem/1.2 ui-serif,Georgia,"Times New Roman",serif;margin:.5rem 0 .75rem;letter-spacing:-.01em}
+h1{font:600 1.5rem/1.2 ui-serif,Georgia,"Times New Roman",serif;margin:.5rem 0 .75rem;letter-spacing:-.01em}
 p{margin:0 0 1.25rem;color:#4A4038}ul{list-style:none;margin:0 0 1.5rem;padding:0;display:grid;gap:.6rem}
 li{background:#fff;border:1px solid #F0E2CC;border-radius:14px;padding:.8rem 1rem}li b{display:block}
 li span{font-size:.88rem;color:#5B4A3D}small{color:#6B5B4C}`

@@ -40,7 +40,7 @@ async function enter(base: string, token?: string) {
   await page.gets('ready')
   const theirs = session?.session ?? ''
   const line: LineKey = { creditor: 'helia', channel: 'chat', ours: 'helia', theirs }
-  return { page, line, token: session?.token ?? '' }
+  return Object.assign(page, { line, token: session?.token ?? '' })
 }
 
 const message = (n: number, text = `message ${n}`) => ({
@@ -55,8 +55,8 @@ const texts = (page: { frames: Record<string, unknown>[] }) =>
 
 test('a message is acknowledged once it is held, and the same again gets the same answer', async () => {
   await using door = await open()
-  const { page, line } = await enter(door.base)
-  await using _page = page
+  await using page = await enter(door.base)
+  const { line } = page
   page.say(message(1, 'bonjour'))
   expect(await page.gets('ack')).toEqual({ type: 'ack', clientMsgId: 'client-1', entry: 1 })
   page.say(message(1, 'bonjour'))
@@ -68,8 +68,7 @@ test('a message is acknowledged once it is held, and the same again gets the sam
 
 test('what cannot be held is not acknowledged: the page is told to send it again', async () => {
   await using door = await open()
-  const { page } = await enter(door.base)
-  await using _page = page
+  await using page = await enter(door.base)
   door.hub.control.failing = true
   page.say(message(1))
   expect(await page.gets('error')).toEqual({
@@ -84,8 +83,8 @@ test('what cannot be held is not acknowledged: the page is told to send it again
 
 test('a page that comes back gets what it missed in order, then what is said from there on', async () => {
   await using door = await open()
-  const { page, line } = await enter(door.base)
-  await using _page = page
+  await using page = await enter(door.base)
+  const { line } = page
   for (const text of ['a', 'b', 'c']) door.hub.say(line, text)
   page.say({ type: 'resume', after: 1 })
   expect(await page.gets('resumed')).toEqual({ type: 'resumed', after: 3 })
@@ -98,10 +97,9 @@ test('a page that comes back gets what it missed in order, then what is said fro
 
 test('two pages of a session see the same, each message under the id its page gave', async () => {
   await using door = await open()
-  const { page, token } = await enter(door.base)
-  const { page: other } = await enter(door.base, token)
-  await using _page = page
-  await using _other = other
+  await using page = await enter(door.base)
+  const { token } = page
+  await using other = await enter(door.base, token)
   page.say({ type: 'resume', after: 0 })
   other.say({ type: 'resume', after: 0 })
   await Promise.all([page.gets('resumed'), other.gets('resumed')])
@@ -112,8 +110,7 @@ test('two pages of a session see the same, each message under the id its page ga
 
 test('the conversation is opened once, in the language of the page', async () => {
   await using door = await open()
-  const { page } = await enter(door.base)
-  await using _page = page
+  await using page = await enter(door.base)
   page.say({ type: 'open', language: 'en' })
   page.say({ type: 'open', language: 'en' })
   page.say(message(1))
@@ -127,8 +124,8 @@ test('the conversation is opened once, in the language of the page', async () =>
 
 test('says that it writes, but not for a person who took over', async () => {
   await using door = await open()
-  const { page, line } = await enter(door.base)
-  await using _page = page
+  await using page = await enter(door.base)
+  const { line } = page
   page.say({ type: 'resume', after: 0 })
   page.say(message(1))
   await page.gets('typing')
@@ -249,20 +246,19 @@ test('a page that says nothing is sent away after a while', async () => {
 
 test('a page that answers no ping is gone', async () => {
   await using door = await open({ limits: { pingMs: 20 } })
-  const { page } = await enter(door.base)
+  await using page = await enter(door.base)
+  page.say({ type: 'resume', after: 0 })
+  await page.gets('resumed')
+  const gone = door.hub.unwatched()
   page.socket.pause()
-  await new Promise<void>((left) => {
-    const socket = [...door.app.websocketServer.clients][0]
-    socket?.once('close', () => left())
-  })
+  await gone
   page.socket.resume()
   await page.closed()
 })
 
 test('frames that are not ours are named as such and the talk goes on', async () => {
   await using door = await open()
-  const { page } = await enter(door.base)
-  await using _page = page
+  await using page = await enter(door.base)
   const bad = [
     'hello',
     '{}',
@@ -282,9 +278,9 @@ test('frames that are not ours are named as such and the talk goes on', async ()
 
 test('ten messages in ten seconds are a conversation, more are not, over all pages', async () => {
   await using door = await open({ clock: clockAt('2026-11-21T12:00:00Z') })
-  const { page, token } = await enter(door.base)
-  const { page: other } = await enter(door.base, token)
-  await using _other = other
+  await using page = await enter(door.base)
+  const { token } = page
+  await using other = await enter(door.base, token)
   for (let n = 1; n <= 10; n++) page.say(message(n))
   await page.gets('ack', 10)
   page.say(message(11))
@@ -296,10 +292,10 @@ test('ten messages in ten seconds are a conversation, more are not, over all pag
 
 test('a frame too big, and a flood of frames, end the connection', async () => {
   await using door = await open({ clock: clockAt('2026-11-21T12:00:00Z') })
-  const { page: big } = await enter(door.base)
+  await using big = await enter(door.base)
   big.say('a'.repeat(64 * 1024 + 1))
   expect(await big.closed()).toBe(1009)
-  const { page: flood } = await enter(door.base)
+  await using flood = await enter(door.base)
   for (let n = 0; n < 60; n++) flood.say('{}')
   expect(await flood.closed()).toBe(1008)
 })
@@ -308,13 +304,14 @@ test('a session opens on five pages, not on six', async () => {
   await using door = await open()
   const { token } = await startSession(door.base)
   const pages = []
-  for (let n = 0; n < 5; n++) pages.push((await enter(door.base, token)).page)
+  for (let n = 0; n < 5; n++) pages.push(await enter(door.base, token))
   const sixth = await openPage(door.base)
   sixth.say({ type: 'auth', token })
-  expect(await sixth.closed()).toBe(4401)
+  expect(await sixth.closed()).toBe(1013)
   const first = pages[0]!
-  const [socket] = door.app.websocketServer.clients
-  const gone = new Promise((left) => socket?.once('close', left))
+  first.say({ type: 'resume', after: 0 })
+  await first.gets('resumed')
+  const gone = door.hub.unwatched()
   first.socket.close()
   await gone
   await enter(door.base, token)
@@ -351,7 +348,8 @@ test('a chat nobody has, a body that is none and one too large are refused', asy
 
 test('a restart tells the pages to come back, and nothing stays behind', async () => {
   const door = await open()
-  const { page, line } = await enter(door.base)
+  await using page = await enter(door.base)
+  const { line } = page
   page.say({ type: 'resume', after: 0 })
   await page.gets('resumed')
   expect(door.hub.watched()).toBe(1)
@@ -365,7 +363,7 @@ test('a restart tells the pages to come back, and nothing stays behind', async (
 
 test('a database that is away while reading sends the page away to come back', async () => {
   await using door = await open()
-  const { page } = await enter(door.base)
+  await using page = await enter(door.base)
   door.hub.control.failing = true
   page.say({ type: 'resume', after: 0 })
   expect(await page.closed()).toBe(1013)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Challenge, Facts } from '../../../src/conversation/facts.ts'
+import type { Challenge, CodeGuard, Facts } from '../../../src/conversation/facts.ts'
 import { checkCode, sendCode } from '../../../src/dialog/actions/code.ts'
 import { account, creditor, customer, effectOf, factsOf, inputOf, now } from './facts.ts'
 
@@ -158,5 +158,40 @@ describe('checking a code', () => {
     const nobody = unproven({ candidate: null })
     const missed = tried('000000', { ...nobody, challenge: sentFor(nobody) })
     expect(missed).toEqual(tried('000000', unproven({ challenge })))
+  })
+})
+
+describe('somebody who tries codes in fifty sessions at once', () => {
+  it('gets a handful of tries a day, however long they go on', () => {
+    let guard: CodeGuard = { sent: [], failures: 0, lockedUntil: null }
+    let compared = 0
+    const sessions: (Challenge | null)[] = Array.from({ length: 50 }, () => null)
+    for (let minute = 0; minute < 24 * 60; minute += 1) {
+      const at = now.add({ minutes: minute })
+      const instant = at.toInstant().toString()
+      for (const [index, challenge] of sessions.entries()) {
+        const facts = unproven({ guard, challenge })
+        if (challenge === null) {
+          const { outcome, effects } = sendCode.run(inputOf({ facts, now: at }))
+          if (outcome !== 'sent') continue
+          const { hash, salt, expiresAt, attempts } = effectOf(effects, 'challenge')
+          sessions[index] = { hash, salt, expiresAt, sentAt: instant, attemptsLeft: attempts }
+          guard = { ...guard, sent: [...guard.sent, instant] }
+          continue
+        }
+        const { outcome, effects } = tried('000000', facts, at)
+        const missed = effects?.find((effect) => effect.kind === 'code_missed')
+        if (missed) {
+          compared += 1
+          const { lockedUntil } = missed
+          guard = { ...guard, failures: guard.failures + 1, lockedUntil }
+          challenge.attemptsLeft -= 1
+        }
+        if (outcome === 'expired' || challenge.attemptsLeft === 0) sessions[index] = null
+      }
+    }
+    const { sendsPerDay, attempts } = creditor.policy.code
+    expect(compared).toBeGreaterThan(0)
+    expect(compared).toBeLessThanOrEqual(sendsPerDay * attempts)
   })
 })

@@ -90,6 +90,7 @@ export function factsOf(change: Partial<Facts> = {}): Facts {
     optedOut: false,
     owner: 'bot',
     openHandoff: null,
+    initiatives: [],
     ...change,
   }
 }

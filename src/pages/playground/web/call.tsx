@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TurnAnswer } from '../../../conversation/hub.ts'
 import type { WhyTurn } from '../views.ts'
-import type { CallEvent } from './api.ts'
-import { api } from './api.ts'
+import { Chips, Composer, ideasFor } from './composer.tsx'
 import type { LaneProps } from './phone.tsx'
-import { Chips, Composer } from './phone.tsx'
-import { codeIsOut, useJournal } from './talk.ts'
+import type { CallEvent } from './talk.ts'
+import { api, useFoot, useJournal } from './talk.ts'
 import { Why } from './why.tsx'
-import { saysOf, useWords } from './words.ts'
+import { useWords } from './words.ts'
 
 /*
  * Life of a call:   idle --call--> calling --answer--> live --hang up, transfer--> over
@@ -46,40 +45,39 @@ function OneCall({
   })
   useEffect(() => onWhys(whys), [whys.length])
   const live = call.phase === 'live'
-  const said = new Set(call.steps.map((step) => step.said))
-  const code = codeIsOut(whys, Date.now()) ? [sample.verification.code] : []
-  const ideas = [...code, ...saysOf(sample.scenario, sample.language)].filter(
-    (text) => !said.has(text),
-  )
+  const ideas = ideasFor(sample, { said: call.steps.map((step) => step.said), whys })
   return (
     <div class={`phone call ${call.phase}`}>
       <Caller brand={brand} phase={call.phase} aloud={aloud} setAloud={setAloud} />
       <Transcript steps={call.steps} whys={whys} phase={call.phase} language={sample.language} />
-      {live && <Chips ideas={ideas.slice(0, 3)} use={(text) => call.tell('utterance', text)} />}
+      {live && <Chips ideas={ideas} use={(text) => call.tell('utterance', text)} />}
       {live && <Composer label={say('say')} send={(text) => call.tell('utterance', text)} />}
       {live && <Keypad press={(keys) => call.tell('dtmf', keys)} />}
-      <div class="call-buttons">
-        {call.phase === 'idle' && (
-          <button type="button" class="dial" onClick={() => call.tell('call.started')}>
-            {say('call', { brand })}
-          </button>
-        )}
-        {live && (
-          <button type="button" class="quiet" onClick={() => call.tell('silence')}>
-            {say('quiet')}
-          </button>
-        )}
-        {live && (
-          <button type="button" class="stop" onClick={() => call.tell('call.ended')}>
-            {say('hang_up')}
-          </button>
-        )}
-        {(call.phase === 'over' || call.phase === 'lost') && (
-          <button type="button" class="dial" onClick={next}>
-            {say('call_again')}
-          </button>
-        )}
-      </div>
+      <CallButtons phase={call.phase} tell={call.tell} next={next} brand={brand} />
+    </div>
+  )
+}
+
+interface CallButtonsProps {
+  phase: Phase
+  tell: (type: CallEvent['type']) => void
+  next: () => void
+  brand: string
+}
+
+function CallButtons({ phase, tell, next, brand }: CallButtonsProps) {
+  const { say } = useWords()
+  const button = (style: string, words: string, press: () => void) => (
+    <button type="button" class={style} onClick={press}>
+      {words}
+    </button>
+  )
+  return (
+    <div class="call-buttons">
+      {phase === 'idle' && button('dial', say('call', { brand }), () => tell('call.started'))}
+      {phase === 'live' && button('quiet', say('quiet'), () => tell('silence'))}
+      {phase === 'live' && button('stop', say('hang_up'), () => tell('call.ended'))}
+      {(phase === 'over' || phase === 'lost') && button('dial', say('call_again'), next)}
     </div>
   )
 }
@@ -156,10 +154,7 @@ interface TranscriptProps {
 
 function Transcript({ steps, whys, phase, language }: TranscriptProps) {
   const { say } = useWords()
-  const log = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight })
-  }, [steps])
+  const log = useFoot(steps)
   return (
     <div class="thread" role="log" aria-label={say('log_call')} tabIndex={0} ref={log}>
       {phase === 'idle' && (

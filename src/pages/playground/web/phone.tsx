@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Entry } from '../../../conversation/hub.ts'
 import type { SampleAccount, WhyTurn } from '../views.ts'
-import { api } from './api.ts'
+import { Chips, Composer, ideasFor } from './composer.tsx'
 import type { Talk } from './talk.ts'
-import { codeIsOut, exchangesOf, useTalk } from './talk.ts'
+import { api, exchangesOf, useFoot, useTalk } from './talk.ts'
 import { Why } from './why.tsx'
 import type { Words } from './words.ts'
-import { saysOf, useWords } from './words.ts'
+import { useWords } from './words.ts'
 
 /** Longer than any turn should take: after it, the page stops pretending that somebody types. */
 const patienceMs = 12_000
@@ -29,11 +29,14 @@ export function Phone({ sample, brand, onWhys }: LaneProps) {
   const { pending, send } = useSending(sample.phone, talk.entries)
   const words = useWords()
   useEffect(() => onWhys(talk.whys), [talk.whys.length])
+  const said = talk.entries.map((entry) => entry.text)
+  const offered = talk.entries.findLast((entry) => entry.who !== 'customer')?.options
+  const ideas = ideasFor(sample, { said, offered, whys: talk.whys })
   return (
     <div class="phone">
       <Contact brand={brand} talk={talk} />
       <Thread talk={talk} pending={pending} again={send} from={sample.phone} brand={brand} />
-      <Chips ideas={ideasFor(sample, talk)} use={(text) => send(text)} />
+      <Chips ideas={ideas} use={(text) => send(text)} />
       <Composer label={words.say('message')} send={(text) => send(text)} />
     </div>
   )
@@ -52,6 +55,7 @@ function Contact({ brand, talk }: { brand: string; talk: Talk }) {
         <small>{ownerIn(talk.owner, words)}</small>
       </div>
       <span class={talk.verified ? 'seal proven' : 'seal'}>
+        <span class="hidden">{say('identity')} : </span>
         {say(talk.verified ? 'proven' : 'unproven')}
       </span>
     </div>
@@ -87,12 +91,9 @@ interface ThreadProps {
 
 function Thread({ talk, pending, again, from, brand }: ThreadProps) {
   const { say } = useWords()
-  const log = useRef<HTMLDivElement>(null)
   const size = talk.entries.length + pending.length
   const waiting = useWaiting(talk)
-  useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight })
-  }, [size, waiting])
+  const log = useFoot(`${size} ${waiting}`)
   return (
     <div class="thread" role="log" aria-label={say('log_sms')} tabIndex={0} ref={log}>
       {size === 0 && <Opening from={from} brand={brand} />}
@@ -105,26 +106,38 @@ function Thread({ talk, pending, again, from, brand }: ThreadProps) {
         </div>
       ))}
       {pending.map((one) => (
-        <div class="bubble customer" key={one.id}>
-          <p>{one.text}</p>
-          {one.failed && (
-            <small role="alert">
-              {say('not_sent')}{' '}
-              <button type="button" onClick={() => again(one.text, one.id)}>
-                {say('again')}
-              </button>
-            </small>
-          )}
-        </div>
+        <PendingBubble key={one.id} one={one} again={again} />
       ))}
-      {waiting && (
-        <div class="typing" role="status">
-          <span class="hidden">{say('typing')}</span>
-          <i />
-          <i />
-          <i />
-        </div>
+      {waiting && <Typing />}
+    </div>
+  )
+}
+
+function PendingBubble({ one, again }: { one: Pending; again: ThreadProps['again'] }) {
+  const { say } = useWords()
+  return (
+    <div class="bubble customer">
+      <p>{one.text}</p>
+      {one.failed && (
+        <small role="alert">
+          {say('not_sent')}{' '}
+          <button type="button" onClick={() => again(one.text, one.id)}>
+            {say('again')}
+          </button>
+        </small>
       )}
+    </div>
+  )
+}
+
+function Typing() {
+  const { say } = useWords()
+  return (
+    <div class="typing" role="status">
+      <span class="hidden">{say('typing')}</span>
+      <i />
+      <i />
+      <i />
     </div>
   )
 }
@@ -161,7 +174,7 @@ function Opening({ from, brand }: { from: string; brand: string }) {
 }
 
 function Bubble({ entry }: { entry: Entry }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const author = say(entry.who === 'customer' ? 'you' : entry.who)
   const state =
     entry.who === 'customer' ? say('state_accepted') : entry.state && say(`state_${entry.state}`)
@@ -169,60 +182,9 @@ function Bubble({ entry }: { entry: Entry }) {
     <div class={`bubble ${entry.who}`} lang={entry.language}>
       <span class="hidden">{author} : </span>
       <p>{entry.text}</p>
-      {state && <small lang="">{entry.who === 'advisor' ? `${author} · ${state}` : state}</small>}
+      {state && (
+        <small lang={language}>{entry.who === 'advisor' ? `${author} · ${state}` : state}</small>
+      )}
     </div>
-  )
-}
-
-/** Up to three things this person may write next: choices offered, the code, then their story. */
-function ideasFor(sample: SampleAccount, talk: Talk): string[] {
-  const last = talk.entries.findLast((entry) => entry.who !== 'customer')
-  const said = new Set(talk.entries.map((entry) => entry.text))
-  const code = codeIsOut(talk.whys, Date.now()) && !talk.verified ? [sample.verification.code] : []
-  const choices = code.length > 0 ? [] : (last?.options ?? []).map((option) => option.label)
-  const story = saysOf(sample.scenario, sample.language).filter((text) => !said.has(text))
-  return [...new Set([...code, ...choices, ...story])].slice(0, 3)
-}
-
-export function Chips({ ideas, use }: { ideas: string[]; use: (text: string) => void }) {
-  const { say } = useWords()
-  return (
-    <ul class="chips" aria-label={say('suggestions')}>
-      {ideas.map((idea) => (
-        <li key={idea}>
-          <button type="button" onClick={() => use(idea)}>
-            {idea}
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-export function Composer({ label, send }: { label: string; send: (text: string) => void }) {
-  const { say } = useWords()
-  const [text, setText] = useState('')
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (text.trim()) send(text.trim())
-    setText('')
-  }
-  return (
-    <form class="composer" onSubmit={submit}>
-      <input
-        aria-label={label}
-        placeholder={label}
-        value={text}
-        maxLength={1000}
-        autoComplete="off"
-        enterKeyHint="send"
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <button type="submit" aria-label={say('send')}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 19V6M6 11.5 12 5.5l6 6" />
-        </svg>
-      </button>
-    </form>
   )
 }

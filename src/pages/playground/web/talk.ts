@@ -1,8 +1,49 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Entry } from '../../../conversation/hub.ts'
+import type { RefObject } from 'preact'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { Accepted, Entry, TurnAnswer } from '../../../conversation/hub.ts'
 import type { ChannelName } from '../../../conversation/line.ts'
-import type { JournalView, WhyTurn } from '../views.ts'
-import { api } from './api.ts'
+import type { EntriesView, JournalView, SamplesView, WhyTurn } from '../views.ts'
+
+export interface CallEvent {
+  callId: string
+  eventId: string
+  from: string
+  type: 'call.started' | 'utterance' | 'dtmf' | 'silence' | 'call.ended'
+  text?: string
+}
+
+async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(`/playground/${path}`, init)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response.json() as Promise<T>
+}
+
+function post<T>(path: string, body: unknown): Promise<T> {
+  const headers = { 'content-type': 'application/json' }
+  return ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+const at = (channel: ChannelName, theirs: string) =>
+  new URLSearchParams({ channel, theirs }).toString()
+
+/** What the page reads and writes; a write carries its own id, so trying it again is safe. */
+export const api = {
+  samples: () => ask<SamplesView>('samples'),
+  entries: (channel: ChannelName, theirs: string) =>
+    ask<EntriesView>(`entries?${at(channel, theirs)}`),
+  journal: (channel: ChannelName, theirs: string) =>
+    ask<JournalView>(`journal?${at(channel, theirs)}`),
+  text: (id: string, from: string, text: string) =>
+    post<Accepted>('message', { line: 'sms', id, from, text }),
+  open: (id: string, from: string) => post<Accepted>('open', { id, from }),
+  call: (event: CallEvent) => post<TurnAnswer>('call', event),
+  /** Calls back at once and whenever the line changes; returns the way to stop. */
+  watch(channel: ChannelName, theirs: string, changed: () => void): () => void {
+    const source = new EventSource(`/playground/watch?${at(channel, theirs)}`)
+    source.addEventListener('changed', changed)
+    return () => source.close()
+  },
+}
 
 const emptyJournal: JournalView = { conversation: null, owner: 'bot', verified: false, turns: [] }
 
@@ -79,6 +120,20 @@ export function codeIsOut(whys: WhyTurn[], now: number): boolean {
   return whys.some((why) =>
     why.effects.some((effect) => effect.to && Date.parse(effect.until ?? '') > now),
   )
+}
+
+/** Keeps a thread at its last words when `news` changes, and when the room it has does. */
+export function useFoot(news: unknown): RefObject<HTMLDivElement | null> {
+  const thread = useRef<HTMLDivElement>(null)
+  const toFoot = () => thread.current?.scrollTo({ top: thread.current.scrollHeight })
+  useEffect(toFoot, [news])
+  useEffect(() => {
+    if (!thread.current) return
+    const room = new ResizeObserver(toFoot)
+    room.observe(thread.current)
+    return () => room.disconnect()
+  }, [])
+  return thread
 }
 
 /** Runs a read; asked again meanwhile, runs it once more after. A failed read waits for the next call. */

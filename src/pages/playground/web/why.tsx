@@ -10,7 +10,7 @@ export function Why({ whys }: { whys: WhyTurn[] }) {
   const words = useWords()
   if (whys.length === 0) return null
   return (
-    <details class="why" lang={words.language}>
+    <details class="why" lang={words.language} onToggle={showWhole}>
       <summary>{words.say('why')}</summary>
       {whys.map((why) => (
         <div class="why-turn" key={why.hash}>
@@ -22,6 +22,11 @@ export function Why({ whys }: { whys: WhyTurn[] }) {
       ))}
     </details>
   )
+}
+
+/** Opened at the foot of a thread, it would else unfold out of sight. */
+function showWhole({ currentTarget }: { currentTarget: HTMLDetailsElement }): void {
+  if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' })
 }
 
 function Understood({ why }: { why: WhyTurn }) {
@@ -62,17 +67,17 @@ function understoodRows(read: UnderstoodView, words: Words): [string, string][] 
     ...read.dates.map((found): [string, string] => [say('why_date'), dateIn(found, words)]),
     ...read.signals.map((signal): [string, string] => [
       say('why_signal'),
-      `${name('signal', signal.kind)} (« ${signal.text} »)`,
+      say('quoted', { name: name('signal', signal.kind), words: signal.text }),
     ]),
     ...(read.grade > 0
       ? [[say('why_grade'), name('grade', String(read.grade))] as [string, string]]
       : []),
     [say('why_language'), name('language', read.language)],
-    [say('why_sure'), `${Math.round(read.confidence * 100)} %`],
+    [say('why_sure'), words.percent(read.confidence)],
   ]
 }
 
-function amountIn(found: AmountFound, { say, money }: Words): string {
+function amountIn(found: AmountFound, { say, money, percent }: Words): string {
   const parts = [
     found.cents === undefined ? null : money(found.cents, found.currency),
     found.minCents === undefined
@@ -81,7 +86,7 @@ function amountIn(found: AmountFound, { say, money }: Words): string {
     found.maxCents === undefined
       ? null
       : say('up_to', { money: money(found.maxCents, found.currency) }),
-    found.share === undefined ? null : say('share', { share: String(found.share * 100) }),
+    found.share === undefined ? null : say('share', { share: percent(found.share) }),
     found.times === undefined ? null : say('times', { times: String(found.times) }),
     found.every === undefined ? null : say(`every_${found.every}`),
   ]
@@ -115,16 +120,15 @@ function Steps({ trace }: { trace: Trace[] }) {
   )
 }
 
+/** One step of the trace in words: what was asked or done, how it went, in which flow. */
 function stepIn({ what, flow, step, detail }: Trace, { name }: Words): string {
   const bare = step?.split(':').at(-1)?.replace(/#\d+$/, '')
-  const group = what === 'do' ? 'action' : 'slot'
-  return [
-    bare && name(group, bare),
-    detail && name(what === 'command' ? 'intent' : 'slot', detail),
+  const parts = [
+    bare && name(what === 'do' ? 'action' : 'slot', bare),
+    detail && name(what === 'command' ? 'intent' : 'outcome', detail),
     flow && name('flow', flow),
   ]
-    .filter(Boolean)
-    .join(' · ')
+  return [...new Set(parts)].filter(Boolean).join(' · ')
 }
 
 function Effects({ effects }: { effects: EffectView[] }) {

@@ -17,6 +17,8 @@ export interface Words {
   /** The story of a sample account; null for one the page does not know. */
   story(reference: string): readonly [title: string, text: string] | null
   money(cents: number, currency: string): string
+  /** A part from 0 to 1 as a percentage. */
+  percent(part: number): string
   /** An ISO day or instant as a day: "samedi 5 décembre". */
   day(iso: string): string
   /** An ISO instant as a day and time, in the reader's zone. */
@@ -33,6 +35,7 @@ export function wordsIn(language: Language): Words {
     name: (group, key) => keyed(texts[group], key) ?? key.replaceAll(/[-_]/g, ' '),
     story: (reference) => (keyed(texts.story, reference) as [string, string] | undefined) ?? null,
     money: (cents, currency) => formatMoney(cents, currency, language),
+    percent: (part) => new Intl.NumberFormat(locale, { style: 'percent' }).format(part),
     day: (iso) => new Intl.DateTimeFormat(locale, day).format(dateOf(iso)),
     moment: (iso) =>
       new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit' }).format(

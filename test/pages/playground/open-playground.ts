@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
-import { isAmiableError, errors } from '../../src/errors.ts'
-import { playgroundRoutes } from '../../src/pages/playground/routes.ts'
+import { isAmiableError, errors } from '../../../src/errors.ts'
+import { playgroundRoutes } from '../../../src/pages/playground/routes.ts'
 import { helia, samples, script } from './sample.ts'
 import { makeScriptedHub } from './scripted-hub.ts'
 
@@ -14,9 +14,8 @@ export async function openPlayground(options: { pages?: string } = {}) {
       .code(isAmiableError(error) ? errors[error.code].status : 500)
       .send({ code: isAmiableError(error) ? error.code : 'internal' }),
   )
-  await app.register(
-    playgroundRoutes({ hub, clock, creditor: helia, samples, log: app.log, ...options }),
-  )
+  const log = app.log
+  await app.register(playgroundRoutes, { hub, clock, creditor: helia, samples, log, ...options })
   app.get('/widget.js', (_request, reply) => reply.type('text/javascript').send(''))
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   return { app, address, heard, [Symbol.asyncDispose]: () => app.close() }

@@ -1,5 +1,5 @@
-import type { Creditor } from '../../src/conversation/creditor.ts'
-import type { SampleAccount } from '../../src/pages/playground/views.ts'
+import type { Creditor } from '../../../src/conversation/creditor.ts'
+import type { SampleAccount } from '../../../src/pages/playground/views.ts'
 import type { Scripted } from './scripted-hub.ts'
 
 export const helia: Creditor = {
@@ -30,29 +30,30 @@ export const helia: Creditor = {
 
 const sample = (
   number: number,
+  reference: string,
   name: string,
   due_cents: number,
-  scenario: string,
   language: 'fr' | 'en' = 'fr',
 ): SampleAccount => ({
-  reference: `HEL-10${number}`,
+  reference,
   name,
   phone: `+3363998000${number}`,
-  email: `client${number}@exemple.fr`,
+  email: `client${number}@example.org`,
   language,
   due_cents,
   currency: 'EUR',
-  scenario,
+  scenario: 'A story of the sample data.',
   verification: { code: `48291${number}` },
 })
 
+/** The references the page has words for. */
 export const samples: SampleAccount[] = [
-  sample(1, 'Madame Awa Diallo', 15282, 'bill-higher'),
-  sample(2, 'Monsieur Karim Benali', 37240, 'cannot-pay'),
-  sample(3, 'Madame Lucie Moreau', 8740, 'already-paid'),
-  sample(4, 'Monsieur Henri Lemaire', 9610, 'older-person'),
-  sample(5, 'Monsieur Théo Garnier', 6400, 'forgot'),
-  sample(6, 'Mr Daniel Reed', 21055, 'english', 'en'),
+  sample(1, 'HEL-7KQ2M9', 'Madame Diallo', 15282),
+  sample(2, 'HEL-4TR8WC', 'Mr Daniel Reed', 21055, 'en'),
+  sample(3, 'HEL-2MX6PD', 'Monsieur Lefèvre', 9610),
+  sample(4, 'HEL-9BV3JK', 'Madame Garnier', 37240),
+  sample(5, 'HEL-5NF7TZ', 'Madame Renaud', 6400),
+  sample(6, 'HEL-8WQ4HS', 'Monsieur Haddad', 8740),
 ]
 
 /** Long after any test runs: the page compares with its own clock. */
@@ -83,7 +84,7 @@ export const script: Scripted[] = [
         expiresAt: late,
         attempts: 3,
         code: '482911',
-        to: { kind: 'email', address: 'client1@exemple.fr' },
+        to: { kind: 'email', address: 'client1@example.org' },
       },
     ],
   },
@@ -92,7 +93,7 @@ export const script: Scripted[] = [
     says: 'C’est bon, merci. Votre facture du 2 octobre est de 152,82 €, soit 32,72 € de plus que la précédente. Vous avez utilisé 96 kWh de plus : 18,10 €. La période compte 4 jours de plus : 9,12 €. Le reste, 5,50 €, ce sont des taxes. Lequel voulez-vous voir de plus près ?',
     understood: { intents: ['answer'], commands: [{ fill: 'code', code: '482911' }] },
     trace: [{ what: 'do', flow: 'identify', step: 'do:check_code', detail: 'proven' }],
-    effects: [{ kind: 'proof', proof: { customer: 'c', account: 'HEL-101', until: late } }],
+    effects: [{ kind: 'proof', proof: { customer: 'c', account: 'HEL-7KQ2M9', until: late } }],
     options: [
       { key: 'use', label: 'la consommation' },
       { key: 'days', label: 'les jours' },
@@ -115,6 +116,7 @@ export const script: Scripted[] = [
       { what: 'start', flow: 'promise-to-pay' },
       { what: 'confirm', flow: 'promise-to-pay', step: 'confirm' },
     ],
+    expects: { slot: 'confirm', type: 'yes_no' },
   },
   {
     hears: /oui/,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Effect, Reply, Trace } from '../../src/conversation/decision.ts'
-import type { InboundEvent } from '../../src/conversation/event.ts'
-import type { Entry, Hub, JournalTurn } from '../../src/conversation/hub.ts'
-import type { LineKey } from '../../src/conversation/line.ts'
-import { newDialogState } from '../../src/conversation/state.ts'
-import type { Understanding } from '../../src/conversation/understanding.ts'
+import type { Decision, Effect, Reply, Trace } from '../../../src/conversation/decision.ts'
+import type { InboundEvent } from '../../../src/conversation/event.ts'
+import type { Entry, Hub, JournalTurn } from '../../../src/conversation/hub.ts'
+import type { LineKey } from '../../../src/conversation/line.ts'
+import { newDialogState } from '../../../src/conversation/state.ts'
+import type { Understanding } from '../../../src/conversation/understanding.ts'
 
 /** One scripted answer: to words that match, this is said, this is why, this is what it changes. */
 export interface Scripted {
@@ -14,6 +14,7 @@ export interface Scripted {
   trace?: Trace[]
   effects?: Effect[]
   options?: Reply['options']
+  expects?: Decision['expects']
 }
 
 interface Talk {
@@ -107,7 +108,7 @@ function turnOf(
       ],
       effects: scripted.effects ?? [],
       trace: scripted.trace ?? [],
-      expects: null,
+      expects: scripted.expects ?? null,
       hangup: event.kind === 'call_ended',
       transfer: null,
     },
