@@ -7,6 +7,7 @@ import type { ChannelName } from './conversation/line.ts'
 import type { Database } from './database.ts'
 import type { Environment, Secrets } from './config.ts'
 import type { FlowSet } from './dialog/load.ts'
+import type { Language } from './conversation/language.ts'
 import type { Live } from './live/live.ts'
 import type { Sample } from './conversation/sample.ts'
 import { chatRoutes } from './channels/chat/routes.ts'
@@ -20,6 +21,7 @@ import { outreachRoutes } from './outreach/routes.ts'
 import { playgroundRoutes } from './pages/playground/routes.ts'
 import { projectRoot } from './flow-set.ts'
 import { samplePhone } from './pages/playground/phone.ts'
+import { renderText } from './dialog/render.ts'
 import { sampleViews } from './store/sample.ts'
 import { smsRoutes } from './channels/sms/routes.ts'
 import { systemClock, type Clock } from './conversation/clock.ts'
@@ -67,7 +69,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   await openDoors(server, deps, core, clock, publicUrl)
   await core.ready
   const address = await server.listen({ port: env.PORT, host })
-  await core.sweep.once()
+  await core.startSweep().once()
   return {
     server,
     core,
@@ -100,7 +102,7 @@ async function openDoors(
     clock,
     secrets: list(secrets.voice),
     creditorOf,
-    unknownNumber: flows.unknownNumber,
+    unknownNumber: unknownNumber(flows),
   })
   await server.register(outreachRoutes, {
     hub,
@@ -127,9 +129,34 @@ async function openDoors(
       'config_invalid',
       `the samples name creditor "${samples.creditor}", which has no folder`,
     )
-  await server.register(
-    playgroundRoutes({ hub, clock, log, creditor, samples: await sampleViews(samples) }),
-  )
+  await server.register(playgroundRoutes, {
+    hub,
+    clock,
+    log,
+    creditor,
+    samples: await sampleViews(samples),
+  })
+}
+
+/** What a caller hears on a number nobody here owns. */
+function unknownNumber(flows: FlowSet): Record<Language, string> {
+  const [first] = flows.creditors.values()
+  if (!first) throw fail('config_invalid', 'flows/creditors holds no creditor')
+  const say = (language: Language) =>
+    renderText(
+      flows.of(first.id),
+      'welcome',
+      'unknown_number',
+      {},
+      {
+        language,
+        level: 'standard',
+        channel: 'voice',
+        zone: first.zone,
+        today: Temporal.PlainDate.from('2000-01-01'),
+      },
+    )
+  return { fr: say('fr'), en: say('en') }
 }
 
 function closedChat(server: FastifyInstance): void {
@@ -155,19 +182,21 @@ function channelsOf({
   secrets,
   samples,
   log,
+  clock,
 }: AppDeps): Partial<Record<ChannelName, Channel>> {
-  const token = secrets.twilioToken?.split(',')[0]?.trim()
-  if (env.TWILIO_ACCOUNT_SID && token)
+  const authToken = secrets.twilioToken?.split(',')[0]?.trim() ?? null
+  if (env.TWILIO_ACCOUNT_SID || !samples)
     return {
       sms: makeSms({
-        accountSid: env.TWILIO_ACCOUNT_SID,
-        authToken: token,
-        log,
+        accountSid: env.TWILIO_ACCOUNT_SID ?? null,
+        authToken,
+        apiUrl: env.TWILIO_API_URL ?? null,
         publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
-        ...(env.TWILIO_API_URL ? { apiUrl: env.TWILIO_API_URL } : {}),
+        clock: clock ?? systemClock,
+        log,
       }),
     }
-  return samples ? { sms: samplePhone } : {}
+  return { sms: samplePhone }
 }
 
 function makeLive(env: Environment, log: Logger): Live {

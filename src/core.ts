@@ -36,7 +36,8 @@ export interface CoreDeps {
 
 export interface Core {
   hub: Hub & Worker
-  sweep: Sweep
+  /** Starts finding what other processes left; a rehearsal never does. */
+  startSweep(): Sweep
   store: ReturnType<typeof makeStore>
   /** What turns run on is kept by hash before the first turn. */
   ready: Promise<void>
@@ -76,14 +77,15 @@ export function makeCore(deps: CoreDeps): Core {
     draw: makeDraw(chance, deps.codes),
     firstState: deps.rehearsal ? () => ({ state: 'delivered' }) : firstStateOf(channels),
   })
-  const sweep = makeSweep({ store, work: hub.work, rescue: hub.rescue, deliverer, clock, log })
+  let sweep: Sweep | null = null
   return {
     hub,
-    sweep,
     store,
+    startSweep: () =>
+      (sweep ??= makeSweep({ store, work: hub.work, rescue: hub.rescue, deliverer, clock, log })),
     ready: keepMaterials(store, flows),
     async stop() {
-      await sweep.stop()
+      await sweep?.stop()
       await timers.stop()
       await queue.idle()
       await deliverer.idle()

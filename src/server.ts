@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 import { collectDefaultMetrics, Registry } from 'prom-client'
@@ -19,7 +19,7 @@ const timeouts = {
 /** A Fastify instance with what every door shares: limits, problem+json errors, health and metrics. */
 export async function makeServer({ log, pool }: ServerDeps): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: log,
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: 64 * 1024,
     requestTimeout: timeouts.requestTimeout,
@@ -44,7 +44,7 @@ export async function makeServer({ log, pool }: ServerDeps): Promise<FastifyInst
         ...detail,
       })
   })
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler((_request, reply) => {
     const { status, sentence } = errors.not_found
     return reply.code(status).type('application/problem+json').send({
       type: 'https://amiable.dev/errors/not_found',

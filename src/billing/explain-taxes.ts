@@ -29,7 +29,7 @@ function explainTax(bill: Bill, key: string, lines: BillLine[]): ExplainStep {
 }
 
 function explainVat(bill: Bill, rate: Bill['vat'][number]): ExplainStep {
-  return sentence('taxes:vat', 'tax_vat', {
+  return sentence(`taxes:vat-${rate.percent}`, 'tax_vat', {
     percent: quantityOf(rate.percent, '%'),
     amount: moneyIn(bill, rate.cents),
   })

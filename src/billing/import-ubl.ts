@@ -1,7 +1,7 @@
 import { all, basic, centsIn, centsOf, inside } from './ubl.ts'
 import { needed, neededInside, periodOf, spaces, words } from './ubl.ts'
 import { billSchema } from '../conversation/bill.ts'
-import { checkTotals } from './totals.ts'
+import { checkLine, checkTotals } from './totals.ts'
 import { energyOf } from './line-kind.ts'
 import { percentOf, propertyOf, readCharge, readLine } from './ubl-lines.ts'
 import { placeIn, schemaFault } from './schema-fault.ts'
@@ -33,6 +33,8 @@ export function importUbl(root: XmlElement, file: string): Bill {
   const totals = neededInside(root, 'LegalMonetaryTotal')
   const vat = neededVat(root, currency)
   const lines = lineElements.map((line) => readLine(line, currency))
+  // Before the sums, so that a line that is wrong is named rather than the total it spoils.
+  lines.forEach((line, index) => checkLine(line, lineElements[index]?.at ?? root.at))
   checkSums(totals, lines, charges, currency)
   const places = placesOf(root, lineElements, charges, totals, vat)
   const place: Place = (path) => placeIn(places, path) ?? root.at

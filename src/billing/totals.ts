@@ -28,7 +28,8 @@ export function checkTotals(bill: Bill, place: Place): void {
   }
 }
 
-function checkLine(line: BillLine, place: string): void {
+/** Quantity times price of one line, rounded once, with the line's own charges and allowances. */
+export function checkLine(line: BillLine, place: string): void {
   if (line.quantity === undefined || line.unitPrice === undefined) return
   const base = decimal(line.priceBase ?? '1')
   if (base.digits === 0n) throw refuse(place, `line ${quote(line.id)} has a price for 0 units`)

@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareBills } from '../billing/compare.ts'
 import type { Change } from '../billing/compare.ts'
 import { bySteps, explainBill, stepOf } from '../billing/explain.ts'
 import { readBill } from '../billing/read-bill.ts'
+import { callerFolder } from '../config.ts'
 import type { Bill } from '../conversation/bill.ts'
 import { languages } from '../conversation/language.ts'
 import type { Language } from '../conversation/language.ts'
 import type { Level } from '../conversation/state.ts'
-import { loadFlows } from '../dialog/load.ts'
 import type { FlowSet } from '../dialog/load.ts'
 import { renderText } from '../dialog/render.ts'
-import { readSources } from '../dialog/source.ts'
 import { fail, isAmiableError } from '../errors.ts'
+import { readFlowSet } from '../flow-set.ts'
 
+/* `npm run -s bill`: explains a bill, in words or as JSON. */
 const usage =
-  'npm run -s bill -- FILE [--previous FILE] [--language fr|en] [--level simple|standard|expert] [--json]'
+  'usage: npm run -s bill -- FILE [--previous FILE] [--language fr|en] [--level simple|standard|expert] [--json]'
 const levels: Level[] = ['simple', 'standard', 'expert']
-const root = fileURLToPath(new URL('../../', import.meta.url))
 
 interface Asked {
   file: string
@@ -47,26 +47,25 @@ function readArguments(): Asked {
   const [file, ...more] = positionals
   const language = languages.find((known) => known === values.language)
   const level = levels.find((known) => known === values.level)
-  if (!file || more.length > 0) throw fail('bad_request', `one FILE was expected: ${usage}`)
+  if (!file || more.length > 0) throw fail('bad_request', `one FILE was expected\n${usage}`)
   if (!language) throw fail('bad_request', `--language ${values.language}: expected fr or en`)
   if (!level) throw fail('bad_request', `--level ${values.level}: expected ${levels.join(', ')}`)
   return { file, previous: values.previous, language, level, json: values.json }
 }
 
 async function readBillFile(path: string): Promise<Bill> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw fail('bill_invalid', `${path}: cannot be read (${error.code ?? error.message})`, error)
-  })
+  const bytes = await readFile(resolve(callerFolder(), path)).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw fail('bill_invalid', `${path}: cannot be read (${error.code ?? error.message})`, error)
+    },
+  )
   return readBill(bytes, path)
 }
 
 /** The seller's own texts where it is one of our creditors, else those of the first. */
 async function dialogFor(bill: Bill) {
-  const { set, faults } = loadFlows(await readSources(root))
-  const [fault] = faults
-  if (!set) throw fail('flows_invalid', `${fault?.file}:${fault?.line}: ${fault?.message}`)
-  const [first] = set.creditors.values()
-  const creditor = sellerOf(bill, set) ?? first
+  const set = await readFlowSet()
+  const creditor = sellerOf(bill, set) ?? set.creditors.values().next().value
   if (!creditor) throw fail('flows_invalid', 'flows/creditors holds no creditor')
   return { creditor, dialog: set.of(creditor.id) }
 }

@@ -59,7 +59,7 @@ async function readNamed(name: string): Promise<{ name: string; bytes: Uint8Arra
 function report(result: ImportResult): number {
   if ('faults' in result) {
     for (const { at, message } of result.faults) console.error(`${at}: ${message}`)
-    console.error(`nothing was imported: ${result.faults.length} faults`)
+    console.error(`nothing was imported; faults: ${result.faults.length}`)
     return 1
   }
   for (const [kind, { read, written }] of Object.entries(result.counts))

@@ -13,6 +13,7 @@ import { openDatabase } from '../database.ts'
 import type { FlowSet } from '../dialog/load.ts'
 import type { Pool } from 'pg'
 import { readFlowSet } from '../flow-set.ts'
+import type { Sample } from '../conversation/sample.ts'
 import { readSamples } from '../store/sample.ts'
 import { systemClock, type Clock } from '../conversation/clock.ts'
 
@@ -44,46 +45,58 @@ export interface Rehearsal {
   close(): Promise<void>
 }
 
-/**
- * A talk in the terminal with a sample account, on the hub's database but on a line of its own: nothing
- * leaves, and each turn is answered at once.
- */
+/** What rehearsals run on. */
+export interface Stage {
+  pool: Pool
+  flows: FlowSet
+  samples: Sample
+}
+
+/** A talk in the terminal on the hub's database: joins a running hub's, else starts one for as long. */
 export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
   const flows = await readFlowSet()
   const samples = await readSamples()
-  const log = pino({ level: 'silent' })
-  const database = await openDatabase(environment(), { hub: false, log })
+  const database = await openDatabase(environment(), { hub: false, log: pino({ level: 'silent' }) })
+  try {
+    const rehearsal = await startRehearsal({ pool: database.pool, flows, samples }, options)
+    return {
+      ...rehearsal,
+      async close() {
+        await rehearsal.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/**
+ * A talk with a copy of an account, on a line of its own: nothing leaves, and each turn is answered at
+ * once, so a running hub never finds anything of it to do.
+ */
+export async function startRehearsal(stage: Stage, options: RehearsalOptions): Promise<Rehearsal> {
+  const { pool, flows, samples } = stage
   const clock: Clock = options.at ? movingFrom(options.at) : systemClock
-  const codes = new Map(
-    samples.accounts.map(({ reference, verification }) => [reference, verification.code]),
-  )
   const core = makeCore({
-    pool: database.pool,
+    pool,
     flows,
     clock,
-    log,
-    codes,
+    log: pino({ level: 'silent' }),
     live: makeInProcessLive(),
     channels: {},
     rehearsal: true,
+    codes: new Map(samples.accounts.map((one) => [one.reference, one.verification.code])),
   })
   await core.ready
-  const close = async () => {
-    await core.stop()
-    await database.close()
-  }
-  try {
-    const { line, account } = await lineFor(database.pool, flows, samples.creditor, options)
-    const send = (kind: EventKind, text: string) =>
-      turn(core, line, account, options.language, clock, kind, text)
-    return {
-      open: () => send(options.channel === 'voice' ? 'call_started' : 'opened', ''),
-      say: (text) => send('message', text),
-      close,
-    }
-  } catch (error) {
-    await close()
-    throw error
+  const { line, account } = await lineFor(pool, flows, samples.creditor, options)
+  const send = (kind: EventKind, text: string) =>
+    turn(core, line, account, options.language, clock, kind, text)
+  return {
+    open: () => send(options.channel === 'voice' ? 'call_started' : 'opened', ''),
+    say: (text) => send('message', text),
+    close: () => core.stop(),
   }
 }
 

@@ -102,7 +102,8 @@ function keyOf(param: Param): string {
 function choicesOf({ options }: Said, { channel, language }: RenderOptions): string {
   if (!options || options.length === 0) return ''
   const labels = options.map(({ label }) => label)
-  if (channel === 'voice') return `${capital(formatChoices(labels, language))}\u00a0?`
+  const mark = language === 'fr' ? '\u00a0?' : '?'
+  if (channel === 'voice') return capital(formatChoices(labels, language)) + mark
   return `${labels.map((label, index) => `${index + 1} ${label}`).join(', ')}.`
 }
 

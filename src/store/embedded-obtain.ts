@@ -164,7 +164,8 @@ async function release(letGo: () => void, { pid, socketFolder }: Postmaster, { f
   while (there() && performance.now() < until) await sleep(5)
 }
 
+// The host of the query is the one that counts; without one before it, the URL is no URL to the web.
 function urlOf({ password }: Cluster, { socketFolder, port }: Postmaster): string {
   const host = encodeURIComponent(socketFolder)
-  return `postgres://${databaseUser}:${password}@/${database}?host=${host}&port=${port}`
+  return `postgres://${databaseUser}:${password}@localhost/${database}?host=${host}&port=${port}`
 }

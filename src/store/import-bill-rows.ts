@@ -86,7 +86,9 @@ function billOf(group: BillRow[], currency: string): Placed<BillRecord> | Import
     const bill = readBill(new TextEncoder().encode(JSON.stringify(json)), at)
     return { at, record: { number: bill.number, account: cells.account ?? '', bill } }
   } catch (error) {
-    return { at, message: (error as Error).message.replace(`${at}: `, '') }
+    const message = (error as Error).message.replace(`${at}: `, '').replace(`${at}, `, '')
+    const line = Number(/lines\[(\d+)\]/.exec(message)?.[1] ?? 0)
+    return { at: group[line]?.at ?? at, message }
   }
 }
 

@@ -29,6 +29,17 @@ export async function checkRecords(
   ]
 }
 
+// What JSON writes for characters that PostgreSQL keeps nowhere: NUL, and half of a surrogate pair.
+const unstorable = /\\u0000|\\ud[89a-f]/
+
+/** Names the records that hold characters no database keeps. */
+export function unstorableRecords(records: Records): ImportFault[] {
+  return Object.values(records)
+    .flat()
+    .filter(({ record }) => unstorable.test(JSON.stringify(record)))
+    .map(({ at }) => ({ at, message: 'a character that cannot be stored: expected text' }))
+}
+
 /** Drops records that stand twice alike, and names those that stand twice with different content. */
 export function withoutRepeats(records: Records): { records: Records; faults: ImportFault[] } {
   const faults: ImportFault[] = []
@@ -59,7 +70,7 @@ export function withoutRepeats(records: Records): { records: Records; faults: Im
 
 const customerSql = 'select id as key from customer where creditor = $1 and id = any($2)'
 const accountSql =
-  'select reference as key from account where creditor = $1 and reference = any($2) for update'
+  'select reference as key from account where creditor = $1 and reference = any($2) order by reference for update'
 
 async function known(
   client: PoolClient,

@@ -60,7 +60,12 @@ export interface ImportFault {
   message: string
 }
 
-const words = z.string().trim().min(1).max(500)
+const words = z
+  .string('words')
+  .trim()
+  .min(1, 'words')
+  .max(500, 'at most 500 characters')
+  .regex(/^\P{Cc}*$/u, 'words on one line')
 const money = z
   .union([z.int(), z.string().regex(/^\d+$/).transform(Number)], 'whole cents, like 1250 for 12.50')
   .pipe(z.int().min(1, 'at least 1 cent'))

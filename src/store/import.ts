@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { ImportCounts } from './import-write.ts'
 import type { ImportFault, Importing, Records } from './import-records.ts'
 import type { ImportFile } from './import-read.ts'
-import { checkRecords, withoutRepeats } from './import-check.ts'
+import { checkRecords, unstorableRecords, withoutRepeats } from './import-check.ts'
 import { noRecords } from './import-records.ts'
 import { readImportFile } from './import-read.ts'
 import { writeRecords } from './import-write.ts'
@@ -20,7 +20,7 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const read = files.map((file) => readImportFile(file, importing))
   const { records, faults } = withoutRepeats(joined(read.map((one) => one.records)))
-  const all = [...read.flatMap((one) => one.faults), ...faults]
+  const all = [...read.flatMap((one) => one.faults), ...faults, ...unstorableRecords(records)]
   return all.length > 0 ? { faults: all } : importRecords(pool, importing, records)
 }
 

@@ -15,7 +15,7 @@ const candidateColumns = `
   (select coalesce(json_agg(body order by issued desc, number desc), '[]')
      from (select * from bill where creditor = a.creditor and account = a.reference
            order by issued desc, number desc limit 4) latest) as bills,
-  (select coalesce(sum((body->>'dueCents')::bigint), 0) from bill
+  (select coalesce(sum(case when body->>'kind' = 'credit_note' then -1 else 1 end * (body->>'dueCents')::bigint), 0) from bill
      where creditor = a.creditor and account = a.reference)
   - (select coalesce(sum(cents), 0) from payment
      where creditor = a.creditor and account = a.reference) as due_cents,

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clusterFolder } from '../../src/store/embedded-cluster.ts'
+import { makeTemporary } from './temporary.ts'
 import { readPostmaster, servesCluster } from '../../src/store/embedded-process.ts'
 
 const script = fileURLToPath(new URL('./embedded-process.ts', import.meta.url))
@@ -69,6 +70,6 @@ export async function until(holds: () => boolean, ms = 10_000): Promise<void> {
 
 /** A folder for one test, and the way to clear it. */
 export function temporaryFolder(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync('/tmp/amiable-tests-')
+  const folder = makeTemporary()
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -1,10 +1,9 @@
-import { chownSync, closeSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chownSync, closeSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
-import { isAlive } from '../../src/store/embedded-process.ts'
 import { makeHolders } from '../../src/store/embedded-run.ts'
+import { makeTemporary, removeAbandoned } from './temporary.ts'
 import { ownerOf } from '../../src/store/embedded-owner.ts'
 
 declare module 'vitest' {
@@ -14,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-const prefix = 'amiable-tests-'
+const patienceMs = 5_000
 
 /**
  * Prepares one PostgreSQL for the whole run, without starting it: a run of pure tests pays nothing.
@@ -23,25 +22,16 @@ const prefix = 'amiable-tests-'
  */
 export default function setup(project: TestProject): () => Promise<void> {
   removeAbandoned()
-  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const [dataDir, run] = [makeTemporary(), makeTemporary()]
   const owner = ownerOf(dataDir)
-  const run = mkdtempSync('/tmp/amiable-run-')
   if (owner) chownSync(run, owner.uid, owner.gid)
   const holders = makeHolders(run, owner)
   project.provide('postgres', { dataDir, run })
   return async () => {
     closeSync(holders)
-    const until = performance.now() + 5_000
+    const until = performance.now() + patienceMs
     const started = existsSync(join(dataDir, 'postgres'))
     while (started && existsSync(run) && performance.now() < until) await sleep(10)
-    rmSync(run, { recursive: true, force: true })
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
-
-function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = name.startsWith(prefix) && Number(name.slice(prefix.length).split('-')[0])
-    if (pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    for (const folder of [run, dataDir]) rmSync(folder, { recursive: true, force: true })
   }
 }

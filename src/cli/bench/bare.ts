@@ -20,12 +20,16 @@ app.post<{ Body: { callId: string; text: string } }>('/turn', async (request) =>
   try {
     await client.query('begin')
     const { rows } = await client.query<{ step: number }>({
-      name: 'lock', text: 'select step from bare_state where id = $1 for update', values: [callId],
+      name: 'lock',
+      text: 'select step from bare_state where id = $1 for update',
+      values: [callId],
     })
     const step = ((rows[0]?.step ?? 0) + 1) % 6
     const said = `step ${step}`
     await client.query({
-      name: 'insert', text: 'insert into bare_transcript (call, heard, said) values ($1, $2, $3)', values: [callId, text, said],
+      name: 'insert',
+      text: 'insert into bare_transcript (call, heard, said) values ($1, $2, $3)',
+      values: [callId, text, said],
     })
     await client.query({
       name: 'update',

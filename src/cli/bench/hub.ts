@@ -3,6 +3,7 @@ import { environment, secretsOf } from '../../config.ts'
 import { openDatabase } from '../../database.ts'
 import { readFlowSet } from '../../flow-set.ts'
 import { readSamples } from '../../store/sample.ts'
+import { reference } from './reference.ts'
 import { startApp } from '../../app.ts'
 
 /*
@@ -19,20 +20,27 @@ const samples = await readSamples()
 const [first] = samples.accounts
 if (!first) throw new Error('there is no sample account')
 
-const numbers = Array.from({ length: accounts }, (_, n) => n)
-const reference = (n: number) => `BENCH-${n}`
+const references = Array.from({ length: accounts }, (_, n) => reference(n))
 await database.pool.query(
-  `with n as (select generate_series(0, $1 - 1) as n),
-   people as (insert into customer select a.creditor, 'bench-' || n, 'Madame Banc', 'fr' from account a, n where a.reference = $2),
-   phones as (insert into contact select a.creditor, 'bench-' || n, 'phone', '+3363998' || lpad((n + 100)::text, 4, '0') from account a, n where a.reference = $2),
-   owed as (insert into account (creditor, reference, customer, currency) select a.creditor, 'BENCH-' || n, 'bench-' || n, a.currency from account a, n where a.reference = $2)
-   insert into bill select b.creditor, b.number || '-' || n, 'BENCH-' || n, b.issued, b.body from bill b, n where b.account = $2`,
-  [accounts, first.reference],
+  `with n as (select n::text as n, reference from unnest($1::text[]) with ordinality as one (reference, n)),
+   first as (select * from account where reference = $2),
+   people as (insert into customer select creditor, 'bench-' || n, 'Madame Banc', 'fr' from first, n),
+   phones as (insert into contact select creditor, 'bench-' || n, 'phone', '+3363998' || lpad(n, 4, '0') from first, n),
+   owed as (insert into account (creditor, reference, customer, currency)
+            select creditor, n.reference, 'bench-' || n, currency from first, n)
+   insert into bill select b.creditor, b.number || '-' || n, n.reference, b.issued, b.body
+     from bill b, n where b.account = $2`,
+  [references, first.reference],
 )
-samples.accounts = numbers.map((n) => ({ ...first, reference: reference(n) }))
+samples.accounts = references.map((one) => ({ ...first, reference: one }))
 
 const app = await startApp({ env, secrets: secretsOf(env, true), database, flows, log, samples })
-console.log(JSON.stringify({ address: app.address, url: database.url, code: first.verification.code }))
+console.log(
+  JSON.stringify({ address: app.address, url: database.url, code: first.verification.code }),
+)
 process.on('SIGTERM', () => {
-  void app.close().then(() => database.close()).then(() => process.exit(0))
+  void app
+    .close()
+    .then(() => database.close())
+    .then(() => process.exit(0))
 })

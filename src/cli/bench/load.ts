@@ -20,8 +20,16 @@ function post(agent: Agent, address: URL, talker: Talker): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(
       {
-        agent, host: address.hostname, port: address.port, method: 'POST', path: talker.path,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+        agent,
+        host: address.hostname,
+        port: address.port,
+        method: 'POST',
+        path: talker.path,
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          ...headers,
+        },
       },
       (answer) => {
         let text = ''

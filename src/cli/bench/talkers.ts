@@ -4,19 +4,36 @@ import type { Talker } from './load.ts'
 
 /** The promise dialogue, one utterance a turn; it is said again and again on the same call. */
 export const promiseDialogue = [
-  'bonjour', 'je veux payer plus tard', '60 euros', 'le 5', 'par carte', 'oui',
+  'bonjour',
+  'je veux payer plus tard',
+  '60 euros',
+  'le 5',
+  'par carte',
+  'oui',
 ]
 
 /** A call on the callbot line, signed as a platform signs. Each answer is checked. */
-export function hubTalker(callId: string, said: readonly string[], check: (answer: Answer, turn: number) => void): Talker {
+export function hubTalker(
+  callId: string,
+  said: (turn: number) => string,
+  check: (answer: Answer, turn: number) => void,
+): Talker {
   let turn = 0
   return {
     path: '/webhooks/voice/transcript',
     next() {
-      const text = said[turn % said.length] ?? ''
+      const text = said(turn)
       const body = JSON.stringify({
-        callId, eventId: `${callId}-${turn}`, type: 'utterance', text, confidence: 0.93, final: true,
-        language: 'fr-FR', from: 'anonymous', to: '+33162000000', occurredAt: new Date().toISOString(),
+        callId,
+        eventId: `${callId}-${turn}`,
+        type: 'utterance',
+        text,
+        confidence: 0.93,
+        final: true,
+        language: 'fr-FR',
+        from: 'anonymous',
+        to: '+33162000000',
+        occurredAt: new Date().toISOString(),
       })
       const t = Math.floor(Date.now() / 1000)
       const v1 = createHmac('sha256', developmentSecret).update(`${t}.${body}`).digest('hex')
@@ -44,8 +61,15 @@ export function bareTalker(callId: string): Talker {
     next: () => ({
       headers: {},
       body: JSON.stringify({
-        callId, eventId: `${callId}-${turn}`, type: 'utterance', text: promiseDialogue[turn++ % 6],
-        confidence: 0.93, final: true, language: 'fr-FR', from: 'anonymous', to: '+33162000000',
+        callId,
+        eventId: `${callId}-${turn}`,
+        type: 'utterance',
+        text: promiseDialogue[turn++ % 6],
+        confidence: 0.93,
+        final: true,
+        language: 'fr-FR',
+        from: 'anonymous',
+        to: '+33162000000',
         occurredAt: new Date().toISOString(),
       }),
     }),

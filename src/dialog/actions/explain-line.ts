@@ -39,5 +39,5 @@ function sentencesOf(explanation: Explanation, line: string, input: ActionInput)
   const step = steps.find(([first]) => first && stepOf(first) === wanted)
   if (step)
     return line === 'volume' && previous ? [...explainVolume(previous, bill), ...step] : step
-  return steps.flat().filter(({ id }) => id === `taxes:${line}`)
+  return steps.flat().filter(({ id }) => id === `taxes:${line}` || id.startsWith(`taxes:${line}-`))
 }

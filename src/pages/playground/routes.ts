@@ -1,13 +1,8 @@
 import { join, resolve } from 'node:path'
-import type {
-  FastifyBaseLogger,
-  FastifyInstance,
-  FastifyPluginAsync,
-  FastifyReply,
-  FastifyRequest,
-} from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Hub } from '../../conversation/hub.ts'
 import type { Language } from '../../conversation/language.ts'
+import type { Log } from '../../conversation/log.ts'
 import { languageOf } from '../../conversation/language.ts'
 import { fail } from '../../errors.ts'
 import type { Playground } from './events.ts'
@@ -31,7 +26,7 @@ import { whyOf } from './why.ts'
 
 export interface PlaygroundDeps extends Playground {
   hub: Hub
-  log: Pick<FastifyBaseLogger, 'info' | 'warn'>
+  log: Pick<Log, 'warn'>
   /** Where the built pages are; `dist/pages` of the project where left out. */
   pages?: string
 }
@@ -73,7 +68,7 @@ function pageRoutes(app: FastifyInstance, deps: PlaygroundDeps): void {
   })
   app.get('/playground/site', async (request, reply) => {
     html(reply, sitePolicy)
-    return siteShell(languageIn(request), deps.creditor.brand, widgetTag(deps.creditor.id))
+    return siteShell(languageIn(request), deps.creditor)
   })
 }
 
@@ -96,8 +91,9 @@ function writeRoutes(app: FastifyInstance, deps: PlaygroundDeps): void {
 function readRoutes(app: FastifyInstance, deps: PlaygroundDeps): void {
   const { creditor, hub } = deps
   app.get('/playground/samples', async (): Promise<SamplesView> => {
-    const { brand, sms, voice } = creditor
-    return { brand, sms: sms[0] ?? null, voice: voice[0] ?? null, samples: deps.samples }
+    const { brand, sms, voice, chat } = creditor
+    const { samples } = deps
+    return { brand, sms: first(sms), voice: first(voice), chat: first(chat), samples }
   })
   app.get('/playground/entries', async (request): Promise<EntriesView> => {
     const { channel, theirs, after } = read(lineSchema, request.query)
@@ -139,6 +135,4 @@ function languageIn(request: FastifyRequest): Language {
   return languageOf(asked, 'fr')
 }
 
-function widgetTag(creditor: string): string {
-  return `<script src="/widget.js" data-creditor="${creditor}" async></script>`
-}
+const first = (addresses: string[]): string | null => addresses[0] ?? null

@@ -1,3 +1,4 @@
+import type { Creditor } from '../../conversation/creditor.ts'
 import type { Language } from '../../conversation/language.ts'
 
 /** The widget injects its own styles and opens its own socket; only our own pages may frame it. */
@@ -53,7 +54,7 @@ li{background:#fff;border:1px solid #F0E2CC;border-radius:14px;padding:.8rem 1re
 li span{font-size:.88rem;color:#5B4A3D}small{color:#6B5B4C}`
 
 /** A creditor's own site, made up, with the chat widget on it as any site would embed it. */
-export function siteShell(language: Language, brand: string, widget: string): string {
+export function siteShell(language: Language, { brand, chat }: Creditor): string {
   const say = words[language]
   const cards = say.cards.map(([name, what]) => `<li><b>${name}</b><span>${what}</span></li>`)
   return `<!doctype html>
@@ -67,8 +68,8 @@ export function siteShell(language: Language, brand: string, widget: string): st
 <body>
 <header><span class="mark"><i aria-hidden="true"></i>${brand}</span>
 <nav>${say.nav.map((item) => `<span>${item}</span>`).join('')}</nav></header>
-<main><h1>${say.heading}</h1><p>${say.lead}</p><ul>${cards.join('')}</ul><small>${say.note}</small></main>
-${widget}
+<main><small>${say.note}</small><h1>${say.heading}</h1><p>${say.lead}</p><ul>${cards.join('')}</ul></main>
+<script src="/widget.js" data-creditor="${chat[0] ?? ''}" data-language="${language}" data-title="${brand}" defer></script>
 </body>
 </html>
 `

@@ -25,6 +25,8 @@ export interface SamplesView {
   /** Our numbers as the page shows them; null where the creditor has none. */
   sms: string | null
   voice: string | null
+  /** The name of the creditor's chat. */
+  chat: string | null
   samples: SampleAccount[]
 }
 

@@ -5,7 +5,10 @@ import { helia, samples, script } from './sample.ts'
 import { makeScriptedHub } from './scripted-hub.ts'
 
 /** The page's routes on a real server before a scripted hub; `await using` stops it. */
-export async function openPlayground(options: { pages?: string } = {}) {
+export async function openPlayground({
+  pages,
+  widget = '',
+}: { pages?: string; widget?: string } = {}) {
   const { hub, heard } = makeScriptedHub(script)
   const clock = { now: () => Temporal.Instant.from('2026-11-21T10:00:00Z') }
   const app = Fastify()
@@ -15,8 +18,8 @@ export async function openPlayground(options: { pages?: string } = {}) {
       .send({ code: isAmiableError(error) ? error.code : 'internal' }),
   )
   const log = app.log
-  await app.register(playgroundRoutes, { hub, clock, creditor: helia, samples, log, ...options })
-  app.get('/widget.js', (_request, reply) => reply.type('text/javascript').send(''))
+  await app.register(playgroundRoutes, { hub, clock, creditor: helia, samples, log, pages })
+  app.get('/widget.js', (_request, reply) => reply.type('text/javascript').send(widget))
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  return { app, address, heard, [Symbol.asyncDispose]: () => app.close() }
+  return { app, address, heard, hub, [Symbol.asyncDispose]: () => app.close() }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { InboundEvent } from '../../../src/conversation/event.ts'
 import { buildPages } from '../../../src/cli/build-pages.ts'
 import { complaintsOf, openBrowser, scrollsSideways } from '../../support/browser.ts'
 import { openPlayground } from './open-playground.ts'
@@ -25,10 +26,13 @@ describe('the playground page', { timeout: 60_000 }, () => {
 
   /** Opens the page on a server of its own, plays, and fails on anything the console complains about. */
   async function play(
-    options: { viewport: typeof desk; locale?: string; colorScheme?: 'dark' },
+    {
+      widget,
+      ...options
+    }: { viewport: typeof desk; locale?: string; colorScheme?: 'dark'; widget?: string },
     act: (page: Page, server: Awaited<ReturnType<typeof openPlayground>>) => Promise<void>,
   ) {
-    await using server = await openPlayground({ pages })
+    await using server = await openPlayground({ pages, widget })
     const page = await browser.newPage({ locale: 'fr-FR', ...options })
     const complaints = complaintsOf(page)
     await page.goto(server.address)
@@ -89,6 +93,24 @@ describe('the playground page', { timeout: 60_000 }, () => {
       expect(new Set(heard.map(({ line }) => line.theirs)).size).toBe(1)
     }))
 
+  it('says what is behind the chat of the story, in the session of its widget', () =>
+    play({ viewport: desk, widget: widgetThatKeeps('s1') }, async (page, { hub }) => {
+      const site = page.getByRole('region', { name: 'Sur le site' })
+      await site.getByText('Derrière ce tchat').click()
+      await site.getByText('Écrivez dans le tchat').waitFor()
+      await site.frameLocator('iframe').getByRole('button', { name: 'open' }).click()
+      await hub.accept(chatEvent('s1', 'je mets 60 le 5'))
+      await site.getByText('Compris, et pourquoi').click()
+      await site.getByText('promettre un paiement').first().waitFor()
+
+      await page.getByRole('radio', { name: /Madame Garnier/ }).check()
+      await site.getByText('Derrière ce tchat').click()
+      await site.getByText('Écrivez dans le tchat').waitFor()
+      await page.getByRole('radio', { name: /Madame Diallo/ }).check()
+      await site.getByText('Derrière ce tchat').click()
+      await site.getByText('je mets 60 le 5', { exact: true }).waitFor()
+    }))
+
   it('speaks the language of the browser, and changes it at once', () =>
     play({ viewport: desk, locale: 'en-GB' }, async (page) => {
       await page.getByRole('heading', { name: 'An overdue bill' }).waitFor()
@@ -125,6 +147,24 @@ describe('the playground page', { timeout: 60_000 }, () => {
       await page.keyboard.press('Enter')
       await sms.getByText('savoir pourquoi c’est plus cher').waitFor()
     }))
+})
+
+/** Keeps a session where the real widget does, once its button is pressed. */
+const widgetThatKeeps = (session: string) => `
+  const button = document.body.appendChild(document.createElement('button'))
+  button.textContent = 'open'
+  button.onclick = () => sessionStorage.setItem('amiable:helia:session', '{"session":"${session}"}')`
+
+const chatEvent = (theirs: string, text: string): InboundEvent => ({
+  source: 'chat',
+  id: `${theirs}/1`,
+  line: { creditor: 'helia', channel: 'chat', ours: 'helia', theirs },
+  kind: 'message',
+  text,
+  confidence: null,
+  language: null,
+  from: null,
+  at: '2026-11-21T10:00:00Z',
 })
 
 async function write(lane: Locator, text: string): Promise<void> {

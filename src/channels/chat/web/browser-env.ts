@@ -1,4 +1,5 @@
-import type { Pending, TalkEnv } from './talk.ts'
+import type { Pending } from './talk-state.ts'
+import type { TalkEnv } from './talk.ts'
 import type { Session, WireEvents } from './wire.ts'
 
 const renewAfterMs = 12 * 3600_000

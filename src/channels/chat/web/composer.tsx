@@ -5,7 +5,7 @@ import { mostUnits } from './wire.ts'
 import type { Words } from './words.ts'
 
 export interface ComposerProps {
-  input: RefObject<HTMLTextAreaElement>
+  input: RefObject<HTMLTextAreaElement | null>
   words: Words
   say(text: string): void
 }

@@ -1,5 +1,5 @@
 /** A bubble of speech, for the launcher. */
-export function CloudIcon() {
+export function BubbleIcon() {
   return (
     <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" fill="none">
       <path

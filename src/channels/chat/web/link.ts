@@ -17,89 +17,107 @@ export interface LinkEvents {
   lost(): void
 }
 
-const longestPauseMs = 30_000
 const notAuthenticated = 4401
 
 /*
  *   idle --start--> dialling --ready--> up --close--> pausing --> dialling
- *
- * A pause is random up to twice the last one: pages that a restart threw out come back one by one.
  */
 
 /** Keeps one connection to the hub, coming back by itself until it is stopped. */
 export function makeLink(env: LinkEnv, on: LinkEvents) {
+  const pauses = makePauses(env)
   let wire: Wire | null = null
   let running = false
-  let attempts = 0
-  let atLeastMs = 0
   let refused = false
-  let wake: (() => void) | null = null
   /** Rises with each connection, so that what an old one still says is not heard. */
   let dialled = 0
 
   const dial = async () => {
-    wake = null
     const mine = ++dialled
+    const current = () => running && mine === dialled
     on.connecting()
     const session = await env.session(refused).catch(() => null)
-    if (!running || mine !== dialled) return
-    if (!session) return pause()
+    if (!current()) return
+    if (!session) return lose(0)
     refused = false
     const opened = env.dial({
       opened: () => opened.send(JSON.stringify({ type: 'auth', token: session.token })),
-      received: (data) => mine === dialled && receive(JSON.parse(data), session.session),
-      closed: (code) => mine === dialled && lose(code),
+      received: (data) => current() && receive(JSON.parse(data), session.session),
+      closed: (code) => current() && lose(code),
     })
     wire = opened
   }
 
   const receive = (frame: ServerFrame, session: string) => {
     if (frame.type === 'ready') on.ready(session)
-    else if (frame.type === 'restart') atLeastMs = frame.retryAfterMs
+    else if (frame.type === 'restart') pauses.atLeast(frame.retryAfterMs)
     else on.frame(frame)
   }
 
   const lose = (code: number) => {
+    const old = wire
     wire = null
     dialled++
     if (code === notAuthenticated) refused = true
-    if (running) pause()
-  }
-
-  const pause = () => {
     on.lost()
-    const most = Math.min(1_000 * 2 ** attempts++, longestPauseMs)
-    const stop = env.after(atLeastMs + env.chance() * most, dial)
-    atLeastMs = 0
-    wake = () => {
-      stop()
-      void dial()
-    }
+    pauses.begin(dial)
+    old?.close()
   }
 
+  const start = () => {
+    if (running) return
+    running = true
+    void dial()
+  }
+  const stop = () => {
+    running = false
+    pauses.stop()
+    wire?.close()
+    wire = null
+  }
   return {
-    start: () => {
-      if (running) return
-      running = true
-      void dial()
-    },
-    /** Everything missed has arrived: the next loss begins with short pauses again. */
-    steady: () => (attempts = 0),
-    /** The network is back: do not wait for the end of the pause. */
-    hurry: () => wake?.(),
-    /** The other side does not answer: begin anew. */
-    redial: () => {
-      const old = wire
-      lose(0)
-      old?.close()
-    },
+    start,
+    stop,
     send: (frame: ClientFrame) => wire?.send(JSON.stringify(frame)),
-    stop: () => {
-      running = false
-      dialled++
-      wake = null
-      wire?.close()
-      wire = null
-    },
+    /** Everything missed has arrived: the next loss begins with short pauses again. */
+    steady: pauses.reset,
+    /** The network is back: do not wait for the end of the pause. */
+    hurry: pauses.end,
+    /** The other side does not answer: begin anew. */
+    redial: () => lose(0),
+  }
+}
+
+const longestPauseMs = 30_000
+
+/** Pauses between attempts, random up to twice the last: pages a restart threw out come back one by one. */
+function makePauses(env: Pick<LinkEnv, 'after' | 'chance'>) {
+  let attempts = 0
+  let leastMs = 0
+  let stopTimer = () => {}
+  let then: (() => void) | null = null
+
+  const stop = () => {
+    stopTimer()
+    then = null
+  }
+  const end = () => {
+    const next = then
+    stop()
+    next?.()
+  }
+  const begin = (next: () => void) => {
+    stop()
+    const most = Math.min(1_000 * 2 ** attempts++, longestPauseMs)
+    then = next
+    stopTimer = env.after(leastMs + env.chance() * most, end)
+    leastMs = 0
+  }
+  return {
+    begin,
+    end,
+    stop,
+    reset: () => (attempts = 0),
+    atLeast: (ms: number) => (leastMs = ms),
   }
 }

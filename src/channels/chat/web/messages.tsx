@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { Pending, TalkState } from './talk.ts'
+import type { Pending, TalkState } from './talk-state.ts'
 import type { Entry } from './wire.ts'
 import type { Words } from './words.ts'
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer.tsx'
 import { CloseIcon } from './icons.tsx'
 import { Messages } from './messages.tsx'
-import type { TalkState } from './talk.ts'
+import type { TalkState } from './talk-state.ts'
 import type { Words } from './words.ts'
 
 export interface PanelProps {

@@ -4,6 +4,7 @@ import type { Language } from '../../../conversation/language.ts'
 import type { SampleAccount, SamplesView, WhyTurn } from '../views.ts'
 import { Call } from './call.tsx'
 import { Phone } from './phone.tsx'
+import { Site } from './site.tsx'
 import { Person, Stories } from './stories.tsx'
 import { api, codeIsOut } from './talk.ts'
 import { useWords, WordsContext, wordsIn } from './words.ts'
@@ -126,7 +127,7 @@ function Lanes({ view, sample, onWhys }: LanesProps) {
   const none = <p class="notice">{say('no_number')}</p>
   const insides = {
     sms: view.sms ? <Phone {...props} /> : none,
-    site: <Site language={sample.language} />,
+    site: view.chat ? <Site {...props} chat={view.chat} /> : none,
     call: view.voice ? <Call {...props} /> : none,
   }
   const numbers = { sms: view.sms, site: null, call: view.voice }
@@ -161,21 +162,6 @@ function Lanes({ view, sample, onWhys }: LanesProps) {
         ))}
       </div>
     </>
-  )
-}
-
-function Site({ language }: { language: Language }) {
-  const { say } = useWords()
-  return (
-    <div class="window">
-      <div class="window-bar" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-        <span>helia.example</span>
-      </div>
-      <iframe title={say('site_frame')} src={`/playground/site?language=${language}`} />
-    </div>
   )
 }
 

@@ -154,7 +154,7 @@ interface TranscriptProps {
 
 function Transcript({ steps, whys, phase, language }: TranscriptProps) {
   const { say } = useWords()
-  const log = useFoot(steps)
+  const log = useFoot(`${steps.length} ${whys.length}`)
   return (
     <div class="thread" role="log" aria-label={say('log_call')} tabIndex={0} ref={log}>
       {phase === 'idle' && (

@@ -93,7 +93,7 @@ function Thread({ talk, pending, again, from, brand }: ThreadProps) {
   const { say } = useWords()
   const size = talk.entries.length + pending.length
   const waiting = useWaiting(talk)
-  const log = useFoot(`${size} ${waiting}`)
+  const log = useFoot(`${size} ${waiting} ${talk.whys.length}`)
   return (
     <div class="thread" role="log" aria-label={say('log_sms')} tabIndex={0} ref={log}>
       {size === 0 && <Opening from={from} brand={brand} />}

@@ -1,0 +1,33 @@
+import { compile, wordsOf } from './pattern.ts'
+import type { Match } from './pattern.ts'
+import type { Intent } from '../conversation/understanding.ts'
+import { classes } from './lexicon/classes.ts'
+import { intentsEn } from './lexicon/intents-en.ts'
+import { intentsFr } from './lexicon/intents-fr.ts'
+import type { Token } from './token.ts'
+
+/** An intent, or what shadows one: a hedge is no yes, `none` takes words out of other phrases. */
+export type IntentTag = Intent | 'hedge' | 'decline' | 'none'
+
+export type IntentMatch = Match<IntentTag>
+
+const match = compile([...intentsFr, ...intentsEn], classes)
+
+/** Words a typing mistake may be corrected to. */
+export const intentWords: string[] = wordsOf([...intentsFr, ...intentsEn], classes)
+
+/** Short answers stand beside anything and are never shadowed by a longer phrase of another kind. */
+const besides = new Set<IntentTag>(['greet', 'thanks', 'goodbye', 'correct'])
+
+function within(inner: IntentMatch, outer: IntentMatch): boolean {
+  const longer = outer.next - outer.start > inner.next - inner.start
+  return longer && outer.start <= inner.start && inner.next <= outer.next
+}
+
+/** Finds the intents said, in the order of the words; the longer phrase wins over one inside it. */
+export function findIntents(tokens: Token[]): IntentMatch[] {
+  const all = match(tokens)
+  return all
+    .filter((inner) => besides.has(inner.tag) || !all.some((outer) => outer.tag !== inner.tag && within(inner, outer)))
+    .sort((a, b) => a.start - b.start)
+}
