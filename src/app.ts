@@ -191,7 +191,8 @@ function channelsOf({
         accountSid: env.TWILIO_ACCOUNT_SID ?? null,
         authToken,
         apiUrl: env.TWILIO_API_URL ?? null,
-        publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
+        // The provider cannot reach this machine; a local stand-in for it can.
+        publicUrl: env.PUBLIC_URL ?? (env.TWILIO_API_URL ? `http://127.0.0.1:${env.PORT}` : null),
         clock: clock ?? systemClock,
         log,
       }),

@@ -51,7 +51,9 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => {
     const name = issue.path.join('.')
-    return `  ${name}="${given[name] ?? ''}": ${issue.message}`
+    // A secret's value has no place on a terminal; what is wrong with it says enough.
+    const value = /TOKEN|SECRET|DATABASE_URL|REDIS_URL/.test(name) ? '(not shown)' : given[name]
+    return `  ${name}="${value ?? ''}": ${issue.message}`
   })
   throw fail('config_invalid', `settings are wrong:\n${problems.join('\n')}`)
 }

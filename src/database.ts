@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import type { Environment } from './config.ts'
 import { joinEmbedded, startEmbedded } from './store/embedded.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
-import { openPool } from './store/pool.ts'
+import { checkVersion, openPool } from './store/pool.ts'
 import { projectRoot } from './flow-set.ts'
 import { seedSamples } from './store/sample.ts'
 
@@ -21,12 +21,14 @@ interface Options {
   hub: boolean
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   lost?: (error: Error) => void
+  /** An empty database gets the sample accounts; an import leaves it to what is imported. */
+  seed?: boolean
 }
 
 /** Opens the database of a process: `DATABASE_URL`, else the embedded server; migrated, and seeded when empty. */
 export async function openDatabase(
   env: Environment,
-  { hub, log, lost }: Options,
+  { hub, log, lost, seed = true }: Options,
 ): Promise<Database> {
   const dataDir = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : join(projectRoot, env.DATA_DIR)
   const options = { dataDir, log, ...(lost ? { lost } : {}) }
@@ -40,8 +42,9 @@ export async function openDatabase(
     await server?.stop()
   }
   try {
+    await checkVersion(pool)
     await migrate(pool, await readMigrations())
-    const sample = env.PUBLIC_URL ? false : await seedSamples(pool)
+    const sample = env.PUBLIC_URL || !seed ? false : await seedSamples(pool)
     return { pool, url, sample, close }
   } catch (error) {
     await close()

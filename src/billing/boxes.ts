@@ -2,8 +2,8 @@ import type { Bill, BillLine } from '../conversation/bill.ts'
 import type { Cents } from '../conversation/money.ts'
 
 /** The four boxes a bill is told in: to be connected, what was used, taxes with all VAT, the rest. */
-export const boxes = ['fixed', 'used', 'taxes', 'extras'] as const
-export type Box = (typeof boxes)[number]
+const boxes = ['fixed', 'used', 'taxes', 'extras'] as const
+type Box = (typeof boxes)[number]
 
 const boxOf: Record<BillLine['kind'], Box> = {
   standing_charge: 'fixed',

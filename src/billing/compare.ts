@@ -4,16 +4,7 @@ import type { Bill, BillLine } from '../conversation/bill.ts'
 import type { Cents } from '../conversation/money.ts'
 import type { Decimal } from './decimal.ts'
 
-export const changeKinds = [
-  'price',
-  'volume',
-  'days',
-  'taxes',
-  'correction',
-  'options',
-  'other',
-] as const
-export type ChangeKind = (typeof changeKinds)[number]
+type ChangeKind = 'price' | 'volume' | 'days' | 'taxes' | 'correction' | 'options' | 'other'
 
 /** One reason two bills differ. `quantity` is how many units more (below zero: fewer), where it says so. */
 export interface ChangePart {

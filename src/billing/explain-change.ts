@@ -1,7 +1,9 @@
+import { boxesOf } from './boxes.ts'
 import { compareBills, usedOf } from './compare.ts'
 import { moneyIn } from './sentence.ts'
 import type { Bill } from '../conversation/bill.ts'
 import type { ChangePart } from './compare.ts'
+import type { Param } from '../conversation/state.ts'
 import type { ExplainStep } from './sentence.ts'
 
 /** What changed since the bill before: the difference, then its reasons, the biggest first. */
@@ -16,15 +18,25 @@ export function explainChange(previous: Bill, bill: Bill): ExplainStep[] {
   ]
 }
 
-/** How much was used the time before and this time; nothing where the bills do not count alike. */
-export function explainVolume(previous: Bill, bill: Bill): ExplainStep[] {
-  const [before, now] = [usedOf(previous), usedOf(bill)]
-  if (!before || !now || before.unit !== now.unit) return []
-  const params = {
-    before: { type: 'quantity', ...before } as const,
-    now: { type: 'quantity', ...now } as const,
+/** A part of the change the time before and this time; nothing where the bills do not count alike. */
+export function explainBoth(previous: Bill, bill: Bill, part: string): ExplainStep[] {
+  const [before, now] = [previous, bill].map((one) => measureOf(one, part))
+  if (!before || !now || unitOf(before) !== unitOf(now)) return []
+  return [{ id: `change:${part}`, flow: 'why-higher', text: 'both', params: { before, now } }]
+}
+
+function measureOf(bill: Bill, part: string): Param | null {
+  if (part === 'volume') {
+    const used = usedOf(bill)
+    return used && { type: 'quantity', ...used }
   }
-  return [{ id: 'change:used', flow: 'why-higher', text: 'both_used', params }]
+  const wanted = part === 'taxes' ? 'taxes' : part === 'days' ? 'fixed' : null
+  const box = boxesOf(bill).find(({ box }) => box === wanted)
+  return box ? moneyIn(bill, box.cents) : null
+}
+
+function unitOf(param: Param): string {
+  return param.type === 'quantity' ? param.unit : ''
 }
 
 /** Volume and days are told with how many, where that goes the same way as the amount. */
@@ -48,7 +60,7 @@ function isMore(value: string): boolean {
 }
 
 /** Days are a count, for plurals; anything measured keeps its unit. */
-function absolute({ value, unit }: { value: string; unit: string }): ExplainStep['params'][string] {
+function absolute({ value, unit }: { value: string; unit: string }): Param {
   const positive = value.replace('-', '')
   if (unit === 'day') return { type: 'count', count: Number(positive) }
   return { type: 'quantity', value: positive, unit }

@@ -4,19 +4,22 @@ import { moneyIn, quantityOf, sentence, textOf } from './sentence.ts'
 import type { Bill, BillLine, Reading } from '../conversation/bill.ts'
 import type { ExplainStep } from './sentence.ts'
 
-/** What was used, at which price, and how it was read; with several prices, each one. */
+/** More prices than this are not told one by one: nobody follows, and the total is what counts. */
+const mostParts = 3
+
+/** What was used, at which price, and how it was read; with two or three prices, each one. */
 export function explainUsed(bill: Bill): ExplainStep[] {
   const lines = linesIn(bill, 'used')
   const [only, second] = lines
   if (!only) return []
   const said = second
-    ? [explainAll(bill, lines), ...lines.map((line, index) => explainPart(bill, line, index))]
+    ? [explainAll(bill, lines), ...(lines.length > mostParts ? [] : explainParts(bill, lines))]
     : [explainLine(bill, only, { id: 'used', text: 'used' })]
   return [...said, ...explainReading(lines)]
 }
 
 /** One line as quantity times price, or as its amount alone where the bill says no more. */
-export function explainLine(
+function explainLine(
   bill: Bill,
   line: BillLine,
   { id, text }: { id: string; text: string },
@@ -34,8 +37,10 @@ export function explainLine(
   })
 }
 
-function explainPart(bill: Bill, line: BillLine, index: number): ExplainStep {
-  return explainLine(bill, line, { id: `used:line-${index + 1}`, text: 'used_part' })
+function explainParts(bill: Bill, lines: BillLine[]): ExplainStep[] {
+  return lines.map((line, index) =>
+    explainLine(bill, line, { id: `used:line-${index + 1}`, text: 'used_part' }),
+  )
 }
 
 function explainAll(bill: Bill, lines: BillLine[]): ExplainStep {
@@ -61,7 +66,7 @@ function explainReading(lines: BillLine[]): ExplainStep[] {
   )
   if (!last) return []
   const day = { type: 'date', date: last.to.day } as const
-  const index = quantityOf(last.to.index, '')
+  const index = textOf(last.to.index)
   return [sentence('used:reading', `reading_${last.to.how}`, { day, index })]
 }
 

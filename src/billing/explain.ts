@@ -7,7 +7,7 @@ import type { Bill } from '../conversation/bill.ts'
 import type { Cents } from '../conversation/money.ts'
 import type { ExplainStep } from './sentence.ts'
 
-export interface ExplainOptions {
+interface ExplainOptions {
   /** The bill before, to say what changed. */
   previous?: Bill
   today: Temporal.PlainDate

@@ -1,7 +1,7 @@
 import type { Bill, BillLine } from '../conversation/bill.ts'
 
 /** What a document says of a line beside its figures. */
-export interface LineHints {
+interface LineHints {
   label: string
   unit: string | undefined
   /** An allowance or charge of the whole document. */

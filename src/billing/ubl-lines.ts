@@ -73,7 +73,7 @@ export function percentOf(category: XmlElement): string {
 }
 
 /** Cents an AllowanceCharge adds (or takes off, below zero). */
-export function signedCents(charge: XmlElement, currency: string): number {
+function signedCents(charge: XmlElement, currency: string): number {
   return checkedCents(charge, currency) * (isCharge(charge) ? 1 : -1)
 }
 

@@ -18,6 +18,7 @@ const steps: Step[] = [
   { name: 'lint', command: bin('eslint'), args: ['.'] },
   { name: 'types', command: bin('tsc'), args: [] },
   { name: 'types of the pages', command: bin('tsc'), args: ['-p', 'tsconfig.web.json'] },
+  { name: 'types of the widget', command: bin('tsc'), args: ['-p', 'src/channels/chat/web'] },
   { name: 'unused exports', command: process.execPath, args: ['src/cli/check-unused.ts'] },
   { name: 'flows', command: process.execPath, args: ['src/cli/flows.ts'] },
   { name: 'start under plain node', command: process.execPath, args: ['src/cli/check-start.ts'] },

@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   const { id, country, currency } = await creditorNamed(values.creditor)
   const files = await Promise.all(positionals.map(readNamed))
   const log = { info: () => {}, warn: console.error, error: console.error }
-  const database = await openDatabase(environment(), { hub: false, log })
+  const database = await openDatabase(environment(), { hub: false, log, seed: false })
   try {
     return report(await importFiles(database.pool, { creditor: id, country, currency }, files))
   } finally {

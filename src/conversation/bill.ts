@@ -23,14 +23,14 @@ export const lineKinds = [
   'other',
 ] as const
 
-export const readingSchema = z.strictObject({
+const readingSchema = z.strictObject({
   meter: z.string().optional(),
   register: z.string().optional(),
   from: z.strictObject({ day, index: quantity, how: z.enum(['estimated', 'real', 'customer']) }),
   to: z.strictObject({ day, index: quantity, how: z.enum(['estimated', 'real', 'customer']) }),
 })
 
-export const billLineSchema = z.strictObject({
+const billLineSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(lineKinds),
   /** Name of the tax where `kind` is `tax`: `accise`, `cta`, ... */

@@ -38,6 +38,8 @@ export interface DialogState {
   payday: number | null
   /** Silences in a row on a call. */
   silences: number
+  /** The customer spoke over us: what was heard next may be cut, and is no misunderstanding. */
+  interrupted?: true
 }
 
 /** One thing to say, before it is put into words: a text of a flow and its typed parameters. */

@@ -84,7 +84,8 @@ export interface Asked {
  * (`amount date count choice yes code text`) or, when it was asked, the slot; the dialog binds them.
  */
 export type Command =
-  | { start: Intent; text?: string }
+  /** `term` is the key of a glossary entry the words name. */
+  | { start: Intent; text?: string; term?: string }
   | ({ fill: string } & SlotValue)
   | ({ correct: string } & SlotValue)
   | { affirm: true }
@@ -134,6 +135,8 @@ export interface UnderstandInput {
   language: Language
   at: string
   asked?: Asked
+  /** Glossary entries that may be asked about: their keys and every way people say them. */
+  terms?: Option[]
   /** Where the words came from: speech has no punctuation, keys are digits. */
   spoken?: boolean
 }

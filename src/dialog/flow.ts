@@ -91,8 +91,8 @@ export interface Flow {
   interrupts: boolean
   /** Starting it drops everything under way. */
   clears: boolean
-  /** Dropped, not taken up again, when the customer starts something else while it waits. */
-  skippable: boolean
+  /** Dropped, not taken up again, when one of these intents starts something else; true: any. */
+  skippable: boolean | Intent[]
   priority: 'normal' | 'care' | 'security'
   slots: ReadonlyMap<string, SlotKind>
   steps: Step[]

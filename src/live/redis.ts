@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { makeWatchers } from './in-process.ts'
 import type { Live } from './live.ts'
 
-export interface RedisLiveConfig {
+interface RedisLiveConfig {
   url: string
   /** This process, so that it does not hear its own news a second time. */
   id: string

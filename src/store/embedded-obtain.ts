@@ -37,7 +37,8 @@ export interface Held {
   url: string
   client: pg.Client
   joined: boolean
-  release(): Promise<void>
+  /** Lets go; `waits` until the server has stopped, where nobody else holds it. */
+  release(waits: boolean): Promise<void>
 }
 
 /** Joins the server of a data folder or starts one; any number of processes may do so at once. */
@@ -120,7 +121,7 @@ async function joinServer(
   const url = urlOf(cluster, running)
   const client = await connect(url)
   if (client && isHeld(running.socketFolder))
-    return { url, client, release: () => release(letGo, running, cluster) }
+    return { url, client, release: (waits) => release(letGo, running, cluster, waits) }
   await client?.end().catch(() => {})
   letGo()
   return null
@@ -153,8 +154,14 @@ async function createDatabase(url: string): Promise<pg.Client | null> {
   return connect(url)
 }
 
-async function release(letGo: () => void, { pid, socketFolder }: Postmaster, { folder }: Cluster) {
+async function release(
+  letGo: () => void,
+  { pid, socketFolder }: Postmaster,
+  { folder }: Cluster,
+  waits: boolean,
+): Promise<void> {
   letGo()
+  if (!waits) return
   const noticed = performance.now() + noticeMs
   while (isHeld(socketFolder) && performance.now() < noticed) await sleep(5)
   if (isHeld(socketFolder)) return

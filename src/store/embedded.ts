@@ -38,7 +38,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const stop = async (): Promise<void> => {
     stopping = true
     await client.end().catch(() => {})
-    await release()
+    await release(true)
   }
   if (await takeHubLock(client)) return { url, joined, stop }
   await stop()
@@ -52,7 +52,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 export async function joinEmbedded(options: ObtainOptions): Promise<Embedded> {
   const { url, joined, client, release } = await obtainServer(options)
   await client.end()
-  return { url, joined, stop: release }
+  // Whoever started the server sees to its end; a guest just leaves.
+  return { url, joined, stop: () => release(!joined) }
 }
 
 async function takeHubLock(client: Client): Promise<boolean> {

@@ -114,13 +114,13 @@ function readTimes(input: AmountInput, i: number): AmountReading | null {
   const of = word(tokens, count.next + 1) === 'de' ? 2 : 1
   const money = moneyAt(input, count.next + of)
   if (!money || otherUnits.has(word(tokens, money.next)) || namesNumber.has(word(tokens, i - 1))) return null
-  const reading = reach(input, money, i)
+  const reading = begin(money, i)
   reading.found.times = count.hundredths / 100
   reading.sure = true
   return reading
 }
 
-function reach(input: AmountInput, money: Money, start: number): AmountReading {
+function begin(money: Money, start: number): AmountReading {
   const found: AmountFound = { cents: money.cents, currency: money.currency ?? 'EUR', text: '' }
   return { found, start, next: money.next, sure: money.currency !== null || money.decimal }
 }
@@ -230,7 +230,7 @@ function readOne(input: AmountInput, i: number): AmountReading | null {
   }
   const money = moneyAt(input, i)
   if (!money || (money.cents === 0 && !money.currency)) return null
-  const reading = reach(input, money, i)
+  const reading = begin(money, i)
   takeFrequency(input, reading)
   if (!isMoneyBeforeLimit(input, reading)) return null
   takeLimit(input, reading)

@@ -2,7 +2,7 @@ import { addMonths, civil, daysInMonth, easter, existingDay, startOfMonth, weekd
 import { isPast, wholeNumber, word } from './date-context.ts'
 import type { DateContext, Span } from './date-context.ts'
 import { readRelative } from './date-relative.ts'
-import { articles, doubtfulMonths, lasts, months, nexts, notDays, rankEndings, weekdays } from './lexicon/date-words.ts'
+import { articles, doubtfulMonths, lasts, months, nexts, notDays, partsOfMonth, rankEndings, weekdays } from './lexicon/date-words.ts'
 import { ranksEn } from './lexicon/number-words.ts'
 
 /** One day, read from tokens `start` to before `next`. */
@@ -107,7 +107,8 @@ function inYear(
   const found = year
     ? existingDay(year.year, month, day)
     : dayInYear(context, day, month, isPast(context, i))
-  return found === null ? { ...oneDay(0, i, year?.next ?? next), to: null, from: null } : oneDay(found, i, year?.next ?? next)
+  const span = oneDay(found ?? 0, i, year?.next ?? next)
+  return found === null ? { ...span, from: null, to: null } : span
 }
 
 const ofThis = ['de ce mois', 'ce mois ci', 'ce mois', 'of this month', 'this month', 'courant', 'du mois']
@@ -170,7 +171,8 @@ function readDay(context: DateContext, i: number, open: boolean): Span | null {
   const rankedWord = ranksEn[word(context, at)] !== undefined || word(context, at) === 'premier'
   const bare = context.tokens.length === day.next - at && context.askedDate
   const named = monthEnding(context, day.next) !== null
-  if (rankedWord && !named && !context.askedDate && !open) return null
+  const closes = article && day.day > 2 && (context.tokens[day.next]?.breakBefore ?? 2) > 0
+  if (rankedWord && !named && !context.askedDate && !open && !closes) return null
   if (!article && !named && !bare && !(day.ranked && !rankedWord) && !(open && context.askedDate))
     return null
   if (!article && open && notDays.has(word(context, day.next))) return null
@@ -246,9 +248,7 @@ function nextWeekday(context: DateContext, start: number, end: number, day: numb
   return { ...oneDay(found, start, end), ambiguous: true }
 }
 
-const ends = new Set(['fin', 'end', 'late'])
-const begins = new Set(['debut', 'early', 'beginning', 'start'])
-const middles = new Set(['mi', 'mid', 'middle', 'milieu'])
+const { ends, begins, middles } = partsOfMonth
 const insides = new Set(['en', 'in', 'courant', 'during', 'pour', 'for', 'by', 'd'])
 
 function skipOf(context: DateContext, i: number): number {
@@ -347,11 +347,6 @@ function readFeast(context: DateContext, i: number): Span | null {
   return null
 }
 
-/** An impossible date takes its words (no amount is read from them) and names no day. */
-function exists(span: Span | null): Span | null {
-  return span && (span.from !== null || span.to !== null) ? span : null
-}
-
 /**
  * Reads one point or period at token `i`. `open` says that a word such as "avant" stands before, so
  * that a bare number may be a day.
@@ -361,7 +356,7 @@ export function readPoint(context: DateContext, i: number, open: boolean): Span 
   if (!token) return null
   const withArticle = articles.has(token.word) ? readDayAndMonth(context, i + 1) : null
   const dated = withArticle ? { ...withArticle, start: i } : readDayAndMonth(context, i)
-  if (dated) return exists(dated)
+  if (dated) return dated
   return (
     readWritten(context, articles.has(token.word) ? i + 1 : i) ??
     readWeekday(context, i) ??

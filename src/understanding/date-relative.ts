@@ -45,7 +45,8 @@ const fixedByFirst = new Map<string, [string[], number][]>()
 for (const entry of fixed)
   fixedByFirst.set(entry[0][0]!, [...(fixedByFirst.get(entry[0][0]!) ?? []), entry])
 
-function readFixed(context: DateContext, i: number): Span | null {
+/** A day said in words alone: "demain", "après-demain", "the day before yesterday". */
+export function readFixed(context: DateContext, i: number): Span | null {
   const at = ['pour', 'des', 'a', 'for'].includes(word(context, i)) ? i + 1 : i
   for (const [words, shift] of fixedByFirst.get(word(context, at)) ?? []) {
     if (!words.every((expected, n) => word(context, at + n) === expected)) continue
@@ -158,7 +159,8 @@ function readPeriod(context: DateContext, i: number): Span | null {
   const lead = word(context, i)
   const isThis = lead === 'cette' || lead === 'this' || lead === 'ce'
   const sign = nexts.has(back) ? 1 : lasts.has(back) ? -1 : 0
-  if (!unit || (sign === 0 && !isThis)) return readWeekend(context, i)
+  const weekend = word(context, at + front + 1) === 'end'
+  if (!unit || weekend || (sign === 0 && !isThis)) return readWeekend(context, i)
   const end = sign === 0 ? at + 1 + (word(context, at + 1) === 'ci' ? 1 : 0) : next
   return periodOf(context, unit, sign, i, end)
 }

@@ -4,6 +4,7 @@ import { isoDay } from './calendar.ts'
 import { readPoint } from './date-points.ts'
 import { readClock, word } from './date-context.ts'
 import type { DateContext, Span } from './date-context.ts'
+import { readFixed } from './date-relative.ts'
 import { articles } from './lexicon/date-words.ts'
 import type { NumberFound } from './numbers.ts'
 import type { Token } from './token.ts'
@@ -73,7 +74,8 @@ function readRange(context: DateContext, i: number): Span | null {
   if (!betweens.has(opens) && !rangeStarts.has(opens)) return null
   const first = readPoint(context, i + 1, true) ?? readPoint(context, i, true)
   if (!first || first.from === null || !rangeEnds.has(word(context, first.next))) return null
-  const last = readPoint({ ...context, notBefore: first.from }, first.next + 1, true)
+  const later = { ...context, notBefore: first.from }
+  const last = readPoint(later, first.next + 1, true) ?? readPoint(later, first.next, true)
   if (!last || last.to === null) return null
   const monthless = first.from > last.to ? last.monthOf?.(first.from) : undefined
   const from = monthless ?? first.from
@@ -81,6 +83,8 @@ function readRange(context: DateContext, i: number): Span | null {
 }
 
 function readAny(context: DateContext, i: number): Span | null {
+  const said = readFixed(context, i)
+  if (said && said.next > i + 1) return said
   return readRange(context, i) ?? readBounded(context, i) ?? readPoint(context, i, false)
 }
 
@@ -107,7 +111,10 @@ export interface DateInput {
   asked: Asked | undefined
 }
 
-/** Finds every date of a message, left to right, none overlapping. */
+/**
+ * Finds every date of a message, left to right, none overlapping. An impossible date (31 November) is
+ * kept with both sides null, so that nothing else is read from its words.
+ */
 export function readDates(input: DateInput): DateReading[] {
   const { tokens, numbers, today, language, asked } = input
   const askedDate = asked?.type === 'date'

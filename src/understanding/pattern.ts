@@ -65,7 +65,8 @@ function compilePhrase<T>(tag: T, source: string, classes: WordClasses): Phrase<
   const clauseStart = parts[0] === '^'
   const elements = (clauseStart ? parts.slice(1) : parts).map((part) => element(part, classes))
   const phrases: Phrase<T>[] = [{ tag, clauseStart, elements }]
-  for (let n = 0; elements[n]?.optional; n++)
+  if (elements.every((part) => part.optional)) throw new Error(`a phrase may match nothing: ${source}`)
+  for (let n = 0; elements[n]!.optional; n++)
     phrases.push({ tag, clauseStart, elements: elements.slice(n + 1) })
   return phrases
 }

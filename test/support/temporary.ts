@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive } from '../../src/store/embedded-process.ts'
 
@@ -15,6 +15,9 @@ export function makeTemporary(): string {
 export function removeAbandoned(): void {
   for (const name of readdirSync(folder)) {
     const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : NaN
-    if (pid > 0 && !isAlive(pid)) rmSync(join(folder, name), { recursive: true, force: true })
+    if (!(pid > 0) || isAlive(pid)) continue
+    // Root may have run tests here too; what is theirs stays.
+    const ours = statSync(join(folder, name)).uid === process.getuid?.() || process.getuid?.() === 0
+    if (ours) rmSync(join(folder, name), { recursive: true, force: true })
   }
 }

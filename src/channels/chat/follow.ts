@@ -1,7 +1,7 @@
 import type { Entry, Hub } from '../../conversation/hub.ts'
 import type { LineKey } from '../../conversation/line.ts'
 
-export interface Follower {
+interface Follower {
   hub: Pick<Hub, 'entries' | 'watch'>
   line: LineKey
   /** The last entry the page has. */

@@ -21,7 +21,7 @@ export interface PageDeps {
 /** RFC 6455, 7.4.1, and ours from 4000 on. */
 export const closing = { policy: 1008, restart: 1012, later: 1013, auth: 4401, late: 4408 } as const
 
-export interface PageWire {
+interface PageWire {
   line: LineKey
   send(frame: ServerFrame): void
   close(code: number, reason: string): void

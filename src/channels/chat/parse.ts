@@ -14,7 +14,7 @@ export const openingSchema = z.object({
 const clientMsgId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'expected 8 to 64 letters or digits')
 
 /** What a page may send. */
-export const frameSchema = z.discriminatedUnion('type', [
+const frameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('auth'), token: z.string().max(2048) }),
   z.object({ type: z.literal('open'), language: z.enum(languages) }),
   z.object({ type: z.literal('message'), clientMsgId, text: z.string().min(1).max(4000) }),

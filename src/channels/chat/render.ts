@@ -2,7 +2,7 @@ import type { Entry } from '../../conversation/hub.ts'
 import type { LineKey } from '../../conversation/line.ts'
 
 /** Why something a page sent was not taken. `try_later`: send the same again. */
-export type FrameError = 'bad_frame' | 'try_later'
+type FrameError = 'bad_frame' | 'try_later'
 
 /** What a page receives. */
 export type ServerFrame =

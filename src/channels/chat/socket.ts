@@ -31,7 +31,7 @@ export interface SocketDeps extends PageDeps {
 }
 
 /** A page that is let in: its line, and how to leave it. */
-export interface Entered {
+interface Entered {
   line: LineKey
   leave(): void
 }

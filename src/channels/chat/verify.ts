@@ -15,7 +15,7 @@ const sessionSchema = z.strictObject({
   /** Unix seconds. */
   expires: z.int(),
 })
-export type ChatSession = z.infer<typeof sessionSchema>
+type ChatSession = z.infer<typeof sessionSchema>
 
 /** The line of a session: a chat session is an address. */
 export function lineOf({ creditor, ours, session }: ChatSession): LineKey {

@@ -28,7 +28,7 @@ const errorCodes = {
   30008: { act: 'later', meaning: 'unknown' },
 } as const
 
-export type ErrorAct = (typeof errorCodes)[keyof typeof errorCodes]['act']
+type ErrorAct = (typeof errorCodes)[keyof typeof errorCodes]['act']
 
 /** What to do about a code; null for one we do not know. */
 export function actOn(code: number | undefined): ErrorAct | null {

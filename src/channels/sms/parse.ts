@@ -39,7 +39,7 @@ const messageSchema = z.object({
 })
 
 /** Why a message that is really from Twilio starts no turn. */
-export type Ignored = 'unknown_number' | 'own_number' | 'help_answered_by_provider'
+type Ignored = 'unknown_number' | 'own_number' | 'help_answered_by_provider'
 
 /**
  * A message as an event, or why there is none. Pictures without words are a message without words:

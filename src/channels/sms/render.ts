@@ -4,7 +4,7 @@ import type { OutboundMessage } from '../../conversation/channel.ts'
 /** The most Twilio takes in one message, in UTF-16 units. */
 const most = 1600
 
-export interface SmsBody {
+interface SmsBody {
   body: string
   /** How many messages the carrier counts: an ê or a ç alone makes a text UCS-2. */
   segments: number

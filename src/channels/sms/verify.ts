@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import type { TwilioForm } from './parse.ts'
 
-export interface TwilioRequest {
+interface TwilioRequest {
   /** Exactly what Twilio called: PUBLIC_URL and the raw path and query. */
   url: string
   /** The `X-Twilio-Signature` header. */

@@ -32,7 +32,7 @@ export const transcriptSchema = z.discriminatedUnion('type', [
   z.object({ ...call, type: z.literal('call.ended'), text: words.nullish() }),
   z.object({ ...call, type: z.literal('transfer.result'), text: words.nullish() }),
 ])
-export type Transcript = z.infer<typeof transcriptSchema>
+type Transcript = z.infer<typeof transcriptSchema>
 
 const kinds: Record<Transcript['type'], EventKind> = {
   'call.started': 'call_started',

@@ -2,10 +2,10 @@ import type { Reply } from '../../conversation/decision.ts'
 import type { TurnAnswer } from '../../conversation/hub.ts'
 import type { Language } from '../../conversation/language.ts'
 
-export type Ear = 'speech' | 'dtmf'
+type Ear = 'speech' | 'dtmf'
 
 /** What the platform does next: the answer of the contract. */
-export interface VoiceAnswer {
+interface VoiceAnswer {
   conversationId: string | null
   turn: number | null
   say: { text: string; language: string; interruptible: boolean }[]

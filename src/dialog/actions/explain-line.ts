@@ -1,5 +1,5 @@
 import type { ExplainStep } from '../../billing/sentence.ts'
-import { explainVolume } from '../../billing/explain-change.ts'
+import { explainBoth } from '../../billing/explain-change.ts'
 import { stepOf } from '../../billing/explain.ts'
 import type { ActionDefinition, ActionInput } from '../action.ts'
 import type { Explanation } from './explain-bill.ts'
@@ -37,7 +37,7 @@ function sentencesOf(explanation: Explanation, line: string, input: ActionInput)
   if (line === 'again') return steps[stepsSaid(input.vars) - 1] ?? []
   const wanted = stepFor[line] ?? line
   const step = steps.find(([first]) => first && stepOf(first) === wanted)
-  if (step)
-    return line === 'volume' && previous ? [...explainVolume(previous, bill), ...step] : step
+  const both = previous && input.slots['part'] ? explainBoth(previous, bill, line) : []
+  if (step) return [...both, ...step]
   return steps.flat().filter(({ id }) => id === `taxes:${line}` || id.startsWith(`taxes:${line}-`))
 }

@@ -123,7 +123,7 @@ export const flowSchema = z.strictObject({
   requires: z.enum(['none', 'proven']).default('none'),
   interrupts: z.boolean().default(false),
   clears: z.boolean().default(false),
-  skippable: z.boolean().optional(),
+  skippable: z.union([z.boolean(), z.array(z.enum(intents))]).optional(),
   priority: z.enum(['normal', 'care', 'security']).default('normal'),
   slots: z.record(word, slot).default({}),
   steps: z.array(z.record(z.string(), z.unknown())).min(1),

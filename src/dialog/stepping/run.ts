@@ -158,7 +158,7 @@ export function note(run: Run, what: Trace['what'], at: Frame | null, detail?: s
 
 /** The purpose of the reply: care before security before everything else. */
 export function purposeOf(run: Run): Purpose {
-  if (run.spoke.has('care')) return 'care'
+  if (run.spoke.has('care') || run.state.grade === 4) return 'care'
   if (run.input.proactive && run.welcoming) return 'initiative'
   return run.spoke.has('security') ? 'security' : 'reply'
 }

@@ -154,9 +154,7 @@ function bridge(run: Run, frame: Frame): void {
   delete frame.vars[kept.interrupted]
   const flow = run.dialog.repairs.get('resume')
   if (!flow || !talked || frame.flow === named.danger) return
-  const floor = run.state.stack.length
-  push(run, flow)
-  walk(run, floor, 0)
+  aside(run, flow)
 }
 
 function take(run: Run, frame: Frame, step: Step): Move {
@@ -192,14 +190,32 @@ function take(run: Run, frame: Frame, step: Step): Move {
 function ask(run: Run, frame: Frame, step: Step & { kind: 'ask' }): Move {
   const value = frame.slots[step.slot]
   const empty = value === undefined || value === null
-  if (!empty && (!step.accept || step.accept.evaluate(lookIn(run, frame)) === true)) return 'next'
-  frame.step = step.id
-  if (!empty) {
-    const move = unfit(run, frame, step)
-    if (move) return move
+  if (!empty && (!step.accept || step.accept.evaluate(lookIn(run, frame)) === true)) {
+    if (frame.step === step.id) frame.tries = 0
+    return 'next'
   }
-  askAt(run, frame, step)
+  frame.step = step.id
+  const move = empty ? null : unfit(run, frame, step)
+  if (move) return move
+  if (frame.tries >= step.tries) handOverAside(run, frame, 'cannot_answer')
+  else askAt(run, frame, step)
   return 'wait'
+}
+
+/** A person takes over a question that cannot be answered here; it stays open meanwhile. */
+export function handOverAside(run: Run, frame: Frame, reason: string): void {
+  frame.tries = 0
+  requestPerson(run, frame, reason)
+  const coming = run.dialog.flows.get(named.humanComing)
+  if (coming) aside(run, coming)
+}
+
+/** Runs a flow beside what waits: when it has said its words, nothing is asked again. */
+export function aside(run: Run, flow: Flow, slots: Frame['slots'] = {}): Frame {
+  const floor = run.state.stack.length
+  const frame = push(run, flow, slots)
+  walk(run, floor, 0)
+  return frame
 }
 
 /** Reads every value back; one that is missing is asked for first. */

@@ -37,7 +37,7 @@ export function formatParam(param: Param, locale: Locale): string {
     case 'count':
       return formatNumber(param.count, locale.language)
     case 'quantity':
-      return `${formatNumber(Number(param.value), locale.language)}\u00a0${param.unit}`
+      return formatQuantity(param.value, param.unit, locale.language)
     case 'text':
       return param.text
     case 'list':
@@ -104,6 +104,24 @@ function formatMoment(at: string, zone: string, locale: Locale): string {
 function formatNumber(value: number, language: Language): string {
   return once(`number ${language}`, () => new Intl.NumberFormat(tags[language])).format(value)
 }
+
+/** A decimal string with all its decimals; a currency sign stands where the language wants it. */
+function formatQuantity(value: string, unit: string, language: Language): string {
+  const decimals = value.split('.')[1]?.length ?? 0
+  const currency = signs[unit]
+  const style: Intl.NumberFormatOptions = currency
+    ? { style: 'currency', currency }
+    : unit === 'month'
+      ? { style: 'unit', unit, unitDisplay: 'long' }
+      : {}
+  const number = once(`quantity ${language} ${unit} ${decimals}`, () => {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+    return new Intl.NumberFormat(tags[language], { ...style, ...digits })
+  }).format(Number(value))
+  return unit === '' || style.style ? number : `${number}\u00a0${unit}`
+}
+
+const signs: Record<string, string> = { '€': 'EUR', '£': 'GBP', $: 'USD' }
 
 function formatList(items: string[], language: Language): string {
   return once(

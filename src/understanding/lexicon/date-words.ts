@@ -1,3 +1,5 @@
+const set = (words: string): Set<string> => new Set(words.split(' '))
+
 /** Months, both languages; short forms only where they are no other word. */
 export const months = new Map<string, number>(
   Object.entries({
@@ -95,7 +97,12 @@ export const units = new Map<string, Unit>(
   } satisfies Record<string, Unit>),
 )
 
-const set = (words: string): Set<string> => new Set(words.split(' '))
+
+export const partsOfMonth = {
+  ends: set('fin end late'),
+  begins: set('debut early beginning start'),
+  middles: set('mi mid middle milieu'),
+}
 
 export const articles = set('le la les the l du au des on ce cette this')
 export const nexts = set('prochain prochaine prochains suivant suivante qui vient next following')
@@ -115,4 +122,10 @@ export const pastVerbs = set(
     'decede decedee mort morte demenage demenager quitte eu debite preleve prelever parti licencie ' +
     'paid sent made transferred done died passed lost moved left been received settled taken gone',
 )
-export const pastWords = set('deja depuis since ago already died paid sent moved')
+export const pastWords = set('decede decedee licencie licenciee deja depuis since ago already died paid sent moved')
+
+/** Every word the grammar of dates compares, for the corrector to leave alone. */
+export function dateWords(): string[] {
+  const sets = [...Object.values(partsOfMonth), articles, nexts, lasts, dayParts, notDays, pastVerbs, pastWords]
+  return [...months.keys(), ...weekdays.keys(), ...units.keys(), ...sets.flatMap((words) => [...words])]
+}

@@ -116,7 +116,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'human',
-    `une|quelqu vraie? personne / ^ personne $ / ^ conseiller|conseillere|humain|agent|operateur $ / quelqu un $ / parler|discuter|voir|avoir|joindre|contacter|echanger __ <human>|quelqu|personne|vrai|vraie|telephone|humain / un|une|le|la|votre vrai? <human> / un <human> / vrai|vraie personne|humain|conseiller|etre / rappelez|rappeler moi / rappelez|rappelle me / me rappeler|rappelle|rappeliez|appeler|appelle|joindre / etre rappele|rappelee / que on me rappelle|appelle / service client / passez|passe|transferez moi / me passer|transferer / pas __ robot|machine|ordinateur / numero __ telephone|service|joindre / standard $ / parler a / <want> parler / rendez vous avec`,
+    `une|quelqu vraie? personne / ^ personne $ / ^ conseiller|conseillere|humain|agent|operateur $ / quelqu un $ / parler|discuter|voir|avoir|joindre|contacter|echanger __ <human>|quelqu|personne|vrai|vraie|telephone|humain / un|une vrai|vraie? <human> / vrai|vraie personne|humain|conseiller|etre / rappelez|rappeler moi / rappelez|rappelle me / me rappeler|rappelle|rappeliez|appeler|appelle|joindre / etre rappele|rappelee / que on me rappelle|appelle / service client / passez|passe|transferez moi / me passer|transferer / pas __ robot|machine|ordinateur / numero __ telephone|service|joindre / standard $ / parler a / <want> parler / rendez vous avec`,
   ),
   say(
     'opt_out',
@@ -157,7 +157,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'consequences',
-    `que se passe|passera t? il? / il se passe quoi / que est ce qui|que|il se? __ passe|arrive|risque / ca se passe comment si / qu est ce que __ risque / je risque|risques quoi|combien|gros / que est ce que je risque / quels? risques? / et si je __ pas / si je <pay>|<can>|paie|paye|regle pas / vous __ couper|coupez|coupe __ electricite|courant|gaz|lumiere|eau|jus / vous allez _ _ couper / couper|coupez|coupure|coupes|coupera __ electricite|courant|gaz|lumiere|eau|jus|compteur|quand|moi / coupure / etre coupe|coupee / huissier* / tribunal|justice __ aller|risque|passer / vous allez faire quoi / penalites|frais de retard / consequence|consequences / fiche|fichee a? la? banque`,
+    `que se passe|passera t? il? / il se passe quoi / que est ce qui|que|il se? __ passe|arrive|risque / ca se passe comment si / qu est ce que __ risque / je risque|risques quoi|combien|gros / que est ce que je risque / quels risques / et si je __ pas / si je <pay>|<can>|paie|paye|regle pas / vous __ couper|coupez|coupe __ electricite|courant|gaz|lumiere|eau|jus / vous allez _ _ couper / couper|coupez|coupure|coupes|coupera __ electricite|courant|gaz|lumiere|eau|jus|compteur|quand|moi / coupure / etre coupe|coupee / huissier* / tribunal|justice __ aller|risque|passer / vous allez faire quoi / penalites|frais de retard / consequence|consequences / fiche|fichee a? la? banque`,
   ),
   say('identify', 'ma reference / mon numero de client|dossier|contrat|compte / reference client / voici mon|le code / le code / mon code / recu le code / pas recu _ _ code / code recu / numero client / pas _ code'),
   say(

@@ -1,5 +1,18 @@
 const set = (words: string): Set<string> => new Set(words.split(' '))
 
+/** Every word the grammar of amounts compares, for the corrector to leave alone. */
+export function moneyWords(): string[] {
+  const phrases = [limitsBefore, limitsAfter, frequencies, shares].flat()
+  return [
+    ...currencies.keys(),
+    ...centimes,
+    ...givingVerbs,
+    ...otherUnits,
+    ...namesNumber,
+    ...phrases.flatMap(({ words }) => words),
+  ]
+}
+
 export const currencies = new Map<string, string>(
   Object.entries({
     eur: 'EUR',

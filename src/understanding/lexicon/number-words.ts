@@ -1,4 +1,4 @@
-import type { Language } from '../conversation/language.ts'
+import type { Language } from '../../conversation/language.ts'
 
 type Values = Record<string, number>
 

@@ -213,6 +213,8 @@ test('fits a small telephone without scrolling sideways, with targets large enou
     const box = await button.boundingBox()
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
   }
+  await site.page.keyboard.press('Escape')
+  expect(await site.launcher.evaluate(isFocused)).toBe(true)
 })
 
 const isFocused = (element: { getRootNode(): unknown }) =>

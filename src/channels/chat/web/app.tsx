@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { BubbleIcon } from './icons.tsx'
 import { Panel } from './panel.tsx'
 import { useTalk } from './use-talk.ts'
@@ -26,16 +26,20 @@ export function App({ hub, creditor, language, words, title, open }: AppProps) {
   }, [isOpen, spoken])
   const unread = isOpen ? 0 : Math.max(0, spoken - seen)
 
-  const close = () => {
-    setOpen(false)
-    launcher.current?.focus()
-  }
+  // After it is drawn again: on a small screen the button is not there while the panel is open.
+  const wasOpen = useRef(open)
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen) launcher.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+
+  const close = () => setOpen(false)
   const forget = () => {
     startOver()
     close()
   }
   return (
-    <div class="amiable" lang={language}>
+    <div class={isOpen ? 'amiable open' : 'amiable'} lang={language}>
       {isOpen && <Panel {...{ state, words, title, say, close, forget }} />}
       <button
         ref={launcher}

@@ -45,7 +45,7 @@ export function Messages({ state, words, choose }: MessagesProps) {
       }}
     >
       {shown.map((entry, at) => (
-        <Bubble key={entry.entry} entry={entry} words={words} first={isFirst(shown, at)} />
+        <Bubble key={entry.entry} entry={entry} words={words} place={placeOf(shown, at)} />
       ))}
       {pending.map((one) => (
         <Waiting key={one.id} pending={one} words={words} />
@@ -63,21 +63,32 @@ export function Messages({ state, words, choose }: MessagesProps) {
   )
 }
 
-/** Who speaks is written once for several messages in a row. */
-function isFirst(entries: Entry[], at: number): boolean {
-  return entries[at - 1]?.who !== entries[at]?.who
+interface Place {
+  first: boolean
+  last: boolean
 }
 
-function Bubble({ entry, words, first }: { entry: Entry; words: Words; first: boolean }) {
+/** Who speaks and when is written once for several messages in a row. */
+function placeOf(entries: Entry[], at: number): Place {
+  const who = entries[at]?.who
+  return { first: entries[at - 1]?.who !== who, last: entries[at + 1]?.who !== who }
+}
+
+/** French puts a space before these marks that must not break the line. */
+function bound(text: string, language: string): string {
+  return language === 'fr' ? text.replace(/ ([?!:;»€%])/g, '\u00a0$1') : text
+}
+
+function Bubble({ entry, words, place }: { entry: Entry; words: Words; place: Place }) {
   const { who, text, language, at } = entry
   const author = who === 'customer' ? words.you : words[who]
   const time = new Date(at)
   const clock = time.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
   return (
-    <article class={`bubble ${who}${first ? ' first' : ''}`}>
-      <p class={first && who !== 'customer' ? 'by' : 'by hidden'}>{author}</p>
+    <article class={`bubble ${who} ${place.first ? 'first' : ''} ${place.last ? 'last' : ''}`}>
+      <p class={place.first && who !== 'customer' ? 'by' : 'by hidden'}>{author}</p>
       <p class="text" lang={language}>
-        {text}
+        {bound(text, language)}
       </p>
       <time class="at" dateTime={at}>
         {clock}
@@ -89,7 +100,7 @@ function Bubble({ entry, words, first }: { entry: Entry; words: Words; first: bo
 
 function Waiting({ pending, words }: { pending: Pending; words: Words }) {
   return (
-    <article class={`bubble customer pending ${pending.state}`}>
+    <article class={`bubble customer last pending ${pending.state}`}>
       <p class="by hidden">{words.you}</p>
       <p class="text">{pending.text}</p>
       <p class="at">{pending.state === 'held' ? words.held : words.waiting}</p>

@@ -76,6 +76,7 @@ button { cursor: pointer; }
 }
 .advisor .text { background: #dfeae4; }
 .at { display: block; margin: 3px 6px 0; font-size: 12px; line-height: 1.4; color: var(--muted); }
+article:not(.last) > .at { display: none; }
 .bubble.customer { align-self: flex-end; }
 .customer .text { border-radius: 18px 6px 18px 18px; background: var(--accent); color: var(--on-accent); }
 .customer .at { text-align: right; }
@@ -102,11 +103,13 @@ button { cursor: pointer; }
   display: flex; align-items: flex-end; gap: 8px; margin: 0 14px; padding: 5px 5px 5px 16px;
   border: 1.5px solid #8a948f; border-radius: 24px; background: #ffffff;
 }
-.composer:focus-within { border-color: var(--accent); box-shadow: 0 0 0 3px rgb(15 61 62 / .14); }
+.composer:focus-within { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
+.composer:has(.send:focus-visible) { box-shadow: none; }
 textarea {
   flex: 1; min-width: 0; min-height: 40px; padding: 8px 0; border: 0; outline: 0; background: transparent;
   resize: none; line-height: 24px;
 }
+textarea:focus-visible { outline: 0; }
 textarea::placeholder { color: #66716d; opacity: 1; }
 .send {
   display: grid; place-items: center; flex: none; width: 40px; height: 40px; border: 0; border-radius: 50%;
@@ -126,6 +129,7 @@ textarea::placeholder { color: #66716d; opacity: 1; }
 @media (max-width: 480px) {
   .amiable { inset: auto 14px 14px auto; }
   .panel { position: fixed; inset: 0; width: auto; height: 100dvh; border: 0; border-radius: 0; }
+  .open .launcher { display: none; }
   .head { padding-top: max(14px, env(safe-area-inset-top)); }
   .foot { padding-bottom: max(8px, env(safe-area-inset-bottom)); }
 }

@@ -64,15 +64,12 @@ export function makeTalk(env: TalkEnv, language: string, changed: (state: TalkSt
     missed = []
     link.send({ type: 'resume', after: state.entries.at(-1)?.entry ?? 0 })
   }
-  const link = makeLink(env, {
-    connecting: () => set({ link: state.link === 'away' ? 'away' : 'connecting' }),
-    ready,
-    frame: hear,
-    lost: () => {
-      queue.clear()
-      set({ link: 'away', typing: false })
-    },
-  })
+  const lost = () => {
+    queue.clear()
+    set({ link: 'away', typing: false })
+  }
+  const connecting = () => set({ link: state.link === 'away' ? 'away' : 'connecting' })
+  const link = makeLink(env, { connecting, ready, frame: hear, lost })
 
   /** Takes a message; it leaves now, or when it can. */
   const say = (text: string) => {

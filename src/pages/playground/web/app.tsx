@@ -50,7 +50,6 @@ function Top({ language, setLanguage }: TopProps) {
         </svg>
         Amiable
       </span>
-      <a href="/desk">{say('desk')}</a>
       <div class="languages" role="group" aria-label={say('language')}>
         {languages.map((one) => (
           <button
@@ -133,20 +132,7 @@ function Lanes({ view, sample, onWhys }: LanesProps) {
   const numbers = { sms: view.sms, site: null, call: view.voice }
   return (
     <>
-      <fieldset class="tabs">
-        <legend class="hidden">{say('lines')}</legend>
-        {lanes.map((lane) => (
-          <label key={lane}>
-            <input
-              type="radio"
-              name="lane"
-              checked={lane === shown}
-              onChange={() => setShown(lane)}
-            />
-            <span>{say(`line_${lane}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Tabs shown={shown} show={setShown} />
       <div class="lanes">
         {lanes.map((lane) => (
           <section
@@ -162,6 +148,21 @@ function Lanes({ view, sample, onWhys }: LanesProps) {
         ))}
       </div>
     </>
+  )
+}
+
+function Tabs({ shown, show }: { shown: Lane; show: (lane: Lane) => void }) {
+  const { say } = useWords()
+  return (
+    <fieldset class="tabs">
+      <legend class="hidden">{say('lines')}</legend>
+      {lanes.map((lane) => (
+        <label key={lane}>
+          <input type="radio" name="lane" checked={lane === shown} onChange={() => show(lane)} />
+          <span>{say(`line_${lane}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

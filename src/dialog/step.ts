@@ -1,0 +1,125 @@
+import { answer, otherwise, unanswered } from './stepping/answer.ts'
+import { beginRun, flowOf, note, stepOf, topOf } from './stepping/run.ts'
+import { cancel, clarify, misunderstand, repair, repairAsked } from './stepping/repair.ts'
+import { finish } from './stepping/finish.ts'
+import { hear } from './stepping/commands.ts'
+import { hearCare, inDanger, meetFragility, recordOptOut } from './stepping/care.ts'
+import { repairStack } from './stepping/deploy.ts'
+import { leavesForGood, startAll, startFlow, startsBeside } from './stepping/start.ts'
+import { happen, welcome } from './stepping/events.ts'
+import type { Heard } from './stepping/commands.ts'
+import type { Run, StepInput } from './stepping/run.ts'
+import type { Stepped } from './stepping/finish.ts'
+
+export type { StepInput } from './stepping/run.ts'
+export type { Stepped } from './stepping/finish.ts'
+
+/*
+ * One turn of the dialog.
+ *
+ *   event ── advisor holds it? ──yes──> nothing said (grade and opt-out are still recorded)
+ *     │
+ *     ├─ no words: opened, silence, interrupt, end of call ──> events.ts
+ *     │
+ *   words
+ *     │ 1 grade rises                                 care.ts
+ *     │ 2 welcome, once: a machine speaks             events.ts
+ *     │ 3 grade 4 ──> danger, and it stays there      care.ts
+ *     │   new sign of grade 3 ──> fragile             care.ts
+ *     │ 4 a person, stop, start, wrong person         (flows with `interrupts`)
+ *     │ 5 the answer, corrections                     answer.ts, fill.ts
+ *     │ 6 something else: a flow laid on top          start.ts
+ *     │ 7 again, simpler, a moment, never mind        repair.ts
+ *     v 8 nothing fits ──> asked once more ──> person repair.ts
+ *
+ *   stack of frames            walk.ts runs the top one until a question waits
+ *   ┌──────────────┐  end ──> the one under it goes on: after its call, or at its
+ *   │ explain-bill │           question again, led back to by `resume`
+ *   ├──────────────┤
+ *   │ promise ask: │  a frame keeps the id of the step it stands at and its slots;
+ *   │   date       │  '' means it has not begun (it waits for the proof)
+ *   └──────────────┘
+ */
+
+/**
+ * Decides one turn of the dialog. Pure: the same input gives the same result for ever, and the state
+ * that came in is not changed. Throws `flows_invalid` only for flows that loop without a question.
+ */
+export function step(input: StepInput): Stepped {
+  const run = beginRun(input)
+  repairStack(run)
+  const fresh = hearCare(run)
+  if (!['bot', 'queue'].includes(run.facts.owner)) {
+    recordOptOut(run, hear(run))
+    return finish(run, { silent: true })
+  }
+  if (input.event !== 'message' && input.event !== 'dtmf') return finish(run, happen(run))
+  run.state.silences = 0
+  const heard = hear(run)
+  const started = welcome(run)
+  if (run.state.grade === 4) inDanger(run, heard)
+  else if (meetFragility(run, fresh, heard.starts)) recordOptOut(run, heard)
+  else respond(run, heard, started)
+  delete run.state.interrupted
+  return finish(run, { silent: false })
+}
+
+function respond(run: Run, heard: Heard, welcomed: boolean): void {
+  const urgent = urgentFlow(run, heard)
+  if (urgent) {
+    run.state.misunderstood = 0
+    return startFlow(run, urgent)
+  }
+  const frame = topOf(run)
+  const before = frame ? flowOf(run, frame) : null
+  if (cancels(run, heard)) return
+  const leaves = leavesForGood(run, heard.starts)
+  const answered = leaves ? unanswered(heard) : answer(run, heard)
+  const starts = startsBeside(run, heard, answered, before)
+  if (starts.length > 0 && startAll(run, starts, answered.left)) return
+  if (answered.done) return
+  if (repairAsked(run, heard)) return
+  if (otherwise(run, heard)) return
+  if (heard.clarify.length > 0) return clarify(run, heard.clarify)
+  if (isThanks(run, heard) && startNamed(run, 'thanks')) return
+  if (heard.wrong && repairOrChange(run)) return
+  if (!welcomed || run.said.length === 0 || !heard.empty || run.input.words !== '') misunderstand(run)
+}
+
+/** Flows that may come before anything: a person, stop, start again, the wrong person. */
+function urgentFlow(run: Run, heard: Heard) {
+  const { starts } = run.dialog
+  if (heard.human) return starts.get('human')
+  if (heard.optOut) return starts.get('opt_out')
+  if (heard.optIn) return starts.get('opt_in')
+  return heard.starts.find(({ flow }) => flow.interrupts)?.flow
+}
+
+/** "Laissez tomber" ends what is under way; with nothing under way it is about what was agreed. */
+function cancels(run: Run, heard: Heard): boolean {
+  if (!heard.cancel) return false
+  const agreed = run.dialog.starts.get('cancel')
+  if (topOf(run)) cancel(run)
+  else if (agreed) startFlow(run, agreed)
+  else return repair(run, 'cancel')
+  return heard.starts.length === 0
+}
+
+/** "Oui", "ok", "non merci" with nothing asked. */
+function isThanks(run: Run, heard: Heard): boolean {
+  return (heard.yes || heard.no) && !topOf(run)
+}
+
+function startNamed(run: Run, intent: string): boolean {
+  const flow = run.dialog.starts.get(intent)
+  if (flow) startFlow(run, flow)
+  return flow !== undefined
+}
+
+/** "Ce n'est pas ça" with nothing to read back is about what was agreed. */
+function repairOrChange(run: Run): boolean {
+  const frame = topOf(run)
+  if (frame && stepOf(run, frame)) return repair(run, 'correct')
+  note(run, 'repair', null, 'correct')
+  return startNamed(run, 'correct')
+}

@@ -1,0 +1,107 @@
+import type { Command, Intent } from '../conversation/understanding.ts'
+import type { Answer } from './answers.ts'
+import { fillsOf, valueCommands } from './fills.ts'
+import type { Fill } from './fills.ts'
+import { has } from './reading.ts'
+import type { Reading } from './reading.ts'
+
+/** Intents that are commands of their own, or no command at all. */
+const notStarted = new Set<Intent>([
+  'affirm',
+  'deny',
+  'human',
+  'opt_out',
+  'opt_in',
+  'repeat',
+  'simpler',
+  'wait',
+  'cancel',
+  'correct',
+  'answer',
+  'other',
+])
+
+/** Words too general to act on: what they may mean is asked. */
+const doubts = new Map<string, Intent[]>([
+  ['facture', ['explain_bill', 'already_paid', 'promise']],
+  ['bill', ['explain_bill', 'already_paid', 'promise']],
+  ['paiement', ['pay_now', 'already_paid', 'plan']],
+  ['payment', ['pay_now', 'already_paid', 'plan']],
+  ['prelevement', ['payment_incident', 'dispute', 'pay_now']],
+  ['debit', ['payment_incident', 'dispute', 'pay_now']],
+  ['probleme', ['payment_incident', 'cannot_pay', 'dispute']],
+  ['problem', ['payment_incident', 'cannot_pay', 'dispute']],
+  ['argent', ['cannot_pay', 'plan', 'aid']],
+  ['dette', ['explain_bill', 'plan', 'dispute']],
+  ['debt', ['explain_bill', 'plan', 'dispute']],
+  ['delai', ['plan', 'promise']],
+  ['aide', ['aid', 'human']],
+  ['aider', ['aid', 'human', 'explain_bill']],
+  ['help', ['aid', 'human', 'explain_bill']],
+])
+
+function controls(reading: Reading, intents: Intent[]): Command[] {
+  const commands: Command[] = []
+  if (reading.optOut) commands.push({ optOut: true })
+  if (intents.includes('opt_in')) commands.push({ optIn: true })
+  if (intents.includes('human')) commands.push({ human: true })
+  if (has(reading, 'decline')) commands.push({ decline: true })
+  if (intents.includes('repeat')) commands.push({ repeat: true })
+  if (intents.includes('simpler') && !reading.term) commands.push({ simpler: true })
+  if (intents.includes('wait')) commands.push({ wait: true })
+  if (intents.includes('cancel')) commands.push({ cancel: true })
+  return commands
+}
+
+function answers(answer: Answer, corrects: boolean): Command[] {
+  if (answer === 'affirm') return [{ affirm: true }]
+  return answer === 'deny' && !corrects ? [{ deny: true }] : []
+}
+
+/** An answer to the question that runs restates its flow; nothing is started for that. */
+function isRestated(reading: Reading, intent: Intent, fills: Fill[]): boolean {
+  return intent === 'promise' && reading.input.asked !== undefined && fills.length > 0
+}
+
+function starts(reading: Reading, intents: Intent[], fills: Fill[]): Command[] {
+  const { text } = reading.input
+  return intents
+    .filter((intent) => !notStarted.has(intent) && !isRestated(reading, intent, fills))
+    .map((start): Command => {
+      if (start === 'identify' && reading.reference) return { start, text: reading.reference }
+      if (start === 'explain_bill' && reading.term)
+        return { start, term: reading.term.key, text: reading.termText }
+      return { start, text }
+    })
+}
+
+function clarifications(reading: Reading): Command[] {
+  if (reading.tokens.length > 6) return []
+  for (const { word } of reading.tokens) {
+    const clarify = doubts.get(word)
+    if (clarify) return [{ clarify }]
+  }
+  return []
+}
+
+/** A no with another value, where a summary was read back, corrects that value. */
+function correctsValue(reading: Reading, answer: Answer, fills: Fill[]): boolean {
+  if (fills.length === 0) return false
+  const readBack = reading.input.asked?.slot === 'confirm'
+  return has(reading, 'correct') || (answer === 'deny' && readBack)
+}
+
+/** What the customer asks of the dialog: controls, answers, values, flows to start. */
+export function commandsOf(reading: Reading, intents: Intent[], answer: Answer): Command[] {
+  const isText = reading.input.asked?.type === 'text'
+  const busy = intents.some((intent) => intent !== 'answer' && intent !== 'other')
+  const fills = isText && busy && !reading.reference ? [] : fillsOf(reading)
+  const corrects = correctsValue(reading, answer, fills)
+  const commands = [
+    ...controls(reading, intents),
+    ...answers(answer, corrects),
+    ...valueCommands(fills, corrects),
+    ...starts(reading, intents, fills),
+  ]
+  return commands.length > 0 ? commands : clarifications(reading)
+}
