@@ -25,6 +25,8 @@ export interface Loaded {
   head: string
   key: Buffer
   candidate: Candidate | null
+  /** The reference the line's words or number point at, whether or not such an account exists. */
+  named: string | null
   proof: Proof | null
   challenge: Challenge | null
   guard: CodeGuard
@@ -131,7 +133,11 @@ export interface Store {
   waiting(creditor: string, conversation: string): Promise<{ event: InboundEvent; seq: number }[]>
   /** Tries a turn that failed again later. */
   postpone(creditor: string, conversation: string, until: string): Promise<void>
-  candidate(creditor: string, reference: string): Promise<Candidate | null>
+  /** The account behind a reference, with the codes sent and missed under it, account or not. */
+  candidate(
+    creditor: string,
+    reference: string,
+  ): Promise<{ candidate: Candidate | null; guard: CodeGuard }>
   conversationOfCustomer(creditor: string, customer: string): Promise<string | null>
   /** Commits turns together: one as one statement, several in one transaction. */
   commit(drafts: TurnDraft[]): Promise<Committed>

@@ -76,6 +76,8 @@ export interface Option {
 export interface Asked {
   slot: string
   type: SlotType
+  /** For a date: of something that happened, so "le 3" is the last 3rd and not the next. */
+  past?: true
   options?: Option[]
 }
 

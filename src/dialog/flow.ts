@@ -71,7 +71,7 @@ export type Action =
   | { kind: 'confirm'; slots: string[]; text: string; onNo: Target | null; onChange: Target | null }
   | { kind: 'set'; values: Record<string, Value> }
   | { kind: 'call'; flow: string }
-  | { kind: 'guard'; when: Condition; target: Target | null; say: string | null }
+  | { kind: 'guard'; holds: Condition; target: Target | null; say: string | null }
   | { kind: 'handover'; reason: string }
   | { kind: 'goto'; step: string }
   | { kind: 'end' }

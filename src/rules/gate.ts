@@ -63,7 +63,7 @@ export function gate(message: GateMessage, context: GateContext): Verdict {
 
 function checksOf(purpose: Purpose): Check[] {
   const always = [noDebtInDanger, oneSpeaker, rightPartyFirst]
-  if (purpose === 'reply') return [...always, disclosedMachine, repliesAfterStop]
+  if (purpose === 'reply') return [...always, disclosedMachine]
   if (purpose === 'initiative') {
     return [...always, disclosedMachine, ...startsNothing, inHours, notTooOften, callerNumber]
   }
@@ -98,13 +98,6 @@ const disclosedMachine: Check = ({ author }, { disclosed }) =>
   author === 'advisor' || disclosed
     ? null
     : deny('EU-AI-DISCLOSURE', 'Nothing said yet that a machine speaks.')
-
-const repliesAfterStop: Check = ({ author, from }, { optedOut, channel }) => {
-  const { channels, flows } = rules['AM-OPT-OUT'].parameters
-  if (!optedOut || author === 'advisor' || !channels.some((name) => name === channel)) return null
-  const about = from.length > 0 && from.every((text) => flows.some((flow) => isOf(text, flow)))
-  return about ? null : deny('AM-OPT-OUT', 'The person said stop and this is not about that.')
-}
 
 const startsNothing: Check[] = [
   (_message, { grade }) =>
@@ -145,11 +138,6 @@ const callerNumber: Check = (_message, { channel, ours }) => {
   return prefixes.some((prefix) => ours.startsWith(prefix))
     ? null
     : deny('FR-CALLER-NUMBER', `${ours} is not in a range for automated calls.`)
-}
-
-/** True for a text of that flow (`stop-messages.done` of `stop-messages`). */
-function isOf(text: string, flow: string): boolean {
-  return text === flow || text.startsWith(`${flow}.`)
 }
 
 /** A whole word, whatever its case and accents, or a sign like `€` anywhere. */

@@ -76,15 +76,8 @@ export const rules = {
   },
   'AM-OPT-OUT': {
     jurisdiction: 'own',
-    text: 'Who said stop gets no message we start; an answer only about that, a person, care, safety.',
-    parameters: {
-      /** SMS is pushed to a device; a chat opened or a call placed is the person's own act. */
-      channels: ['sms'],
-      flows: [
-        ...['stop-messages', 'start-messages', 'wrong-person', 'human', 'human-coming'],
-        ...['complaint', 'erase-data', 'welcome'],
-      ],
-    },
+    text: 'Who said stop gets no message we start. Who writes to us again gets an answer to that.',
+    parameters: { bars: 'initiative' },
     source: 'GDPR article 21; Code des postes et des communications électroniques, L34-5',
     since: '2018-05-25',
     status: 'reading',

@@ -51,23 +51,25 @@ function linePart(draft: TurnDraft, s: Statement): string[] {
   ]
 }
 
+// Turns on several lines may count at once, so counters are raised, never written back.
 function guardPart(draft: TurnDraft, s: Statement): string[] {
-  const account = draft.loaded.candidate?.account.reference
-  const effect = draft.effects.findLast(
-    (one) => one.kind === 'challenge' || one.kind === 'code_missed' || one.kind === 'proof',
-  )
-  if (!account || !effect) return []
-  const { guard } = draft.loaded
-  const sent = effect.kind === 'challenge' ? [...guard.sent, draft.at] : guard.sent
-  const failures =
-    effect.kind === 'proof' ? 0 : guard.failures + (effect.kind === 'code_missed' ? 1 : 0)
-  const locked = effect.kind === 'code_missed' ? effect.lockedUntil : guard.lockedUntil
+  const account = draft.candidate ?? draft.loaded.named
+  const sent = all(draft, 'challenge').length > 0
+  const missed = all(draft, 'code_missed').at(-1)
+  const proven = all(draft, 'proof').length > 0
+  if (!account || !(sent || missed || proven)) return []
+  const at = s.value(draft.at, 'timestamptz')
+  const sentNow = sent ? `array[${at}]` : `array_remove(array[${at}], ${at})`
+  const failures = missed ? 1 : 0
+  const locked = s.value(missed?.lockedUntil ?? null, 'timestamptz')
   return [
-    `guarded as (insert into code_guard (creditor, account, sent, failures, locked_until)
-      select moved.creditor, ${s.value(account)}, ${s.value(sent, 'timestamptz[]')}, ${s.value(failures, 'int')},
-        ${s.value(locked, 'timestamptz')} from moved
-      on conflict (creditor, account) do update set sent = excluded.sent,
-        failures = excluded.failures, locked_until = excluded.locked_until)`,
+    `guarded as (insert into code_guard as g (creditor, account, sent, failures, locked_until)
+      select moved.creditor, ${s.value(account)}, ${sentNow}, ${failures}, ${locked} from moved
+      on conflict (creditor, account) do update set
+        sent = (select coalesce(array_agg(one), '{}') from unnest(g.sent || excluded.sent) one
+                where one > ${at} - interval '1 day'),
+        failures = ${proven ? '0' : 'g.failures + excluded.failures'},
+        locked_until = greatest(g.locked_until, excluded.locked_until))`,
   ]
 }
 
@@ -134,7 +136,10 @@ function taskParts(draft: TurnDraft, turn: number, s: Statement): string[] {
       s.value(turn, 'int'),
       s.value(task.task),
       s.value(task.due, 'date'),
-      s.value(seal(draft.loaded.key, task.words), 'bytea'),
+      s.value(
+        seal(draft.loaded.key, JSON.stringify({ words: task.words, details: task.details ?? {} })),
+        'bytea',
+      ),
     ]
     return `tasked${n} as (insert into task (creditor, reference, conversation, turn, kind, due, sealed)
       select moved.creditor, ${s.value(task.reference)}, moved.id, ${values.join(', ')} from moved)`

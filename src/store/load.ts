@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Account } from '../conversation/account.ts'
 import type { Bill } from '../conversation/bill.ts'
 import type { Candidate, Hint, Loaded } from '../conversation/store.ts'
+import type { CodeGuard } from '../conversation/facts.ts'
 import type { Commitment, Instalment, PaymentMethod } from '../conversation/commitment.ts'
 import type { Contact } from '../conversation/customer.ts'
 import type { Language } from '../conversation/language.ts'
@@ -25,7 +26,7 @@ const candidateColumns = `
 
 const loadedColumns = `
   c.id as conversation, l.home, c.customer, c.version, c.turns, c.last_seq, c.owner, c.state, c.head, k.key,
-  l.proof, l.challenge, l.opted_out_at, g.sent, g.failures, g.locked_until,
+  l.candidate as named, l.proof, l.challenge, l.opted_out_at, g.sent, g.failures, g.locked_until,
   (select json_build_object('reason', h.reason, 'promisedBy', h.promised_by) from handoff h
     where h.creditor = c.creditor and h.conversation = c.id and h.closed_at is null
     order by h.opened_at desc limit 1) as handoff,
@@ -38,7 +39,7 @@ const loadedJoins = `
   join seal_key k on k.creditor = c.creditor and k.conversation = c.id
   left join account a on a.creditor = l.creditor and a.reference = l.candidate
   left join customer cu on cu.creditor = a.creditor and cu.id = a.customer
-  left join code_guard g on g.creditor = a.creditor and g.account = a.reference`
+  left join code_guard g on g.creditor = l.creditor and g.account = l.candidate`
 
 const byLine = `select ${loadedColumns} from line l
   join conversation c on c.creditor = l.creditor and c.id = l.conversation ${loadedJoins}
@@ -80,9 +81,16 @@ interface CommitmentRow {
   instalments: Instalment[]
 }
 
-interface LoadedRow extends CandidateRow {
+interface GuardRow {
+  sent: (Date | string)[] | null
+  failures: number | null
+  locked_until: Date | string | null
+}
+
+interface LoadedRow extends CandidateRow, GuardRow {
   conversation: string
   home: string
+  named: string | null
   customer: string | null
   version: number
   turns: number
@@ -94,9 +102,6 @@ interface LoadedRow extends CandidateRow {
   proof: Loaded['proof']
   challenge: Loaded['challenge']
   opted_out_at: Date | string | null
-  sent: (Date | string)[] | null
-  failures: number | null
-  locked_until: Date | string | null
   handoff: { reason: string; promisedBy: string } | null
   initiatives: (Date | string)[] | null
 }
@@ -141,16 +146,24 @@ function loadedOf(line: LineKey, row: LoadedRow): Loaded {
     head: row.head,
     key: row.key,
     candidate: candidateOf(row),
+    named: row.named,
     proof: row.proof,
     challenge: row.challenge,
-    guard: {
-      sent: (row.sent ?? []).map(instant),
-      failures: row.failures ?? 0,
-      lockedUntil: row.locked_until ? instant(row.locked_until) : null,
-    },
+    guard: guardFrom(row),
     optedOut: row.opted_out_at !== null,
     openHandoff: row.handoff && { ...row.handoff, promisedBy: instant(row.handoff.promisedBy) },
     initiatives: (row.initiatives ?? []).map(instant),
+  }
+}
+
+const guardOf =
+  'select sent, failures, locked_until from code_guard where creditor = $1 and account = $2'
+
+function guardFrom(row: GuardRow | undefined): CodeGuard {
+  return {
+    sent: (row?.sent ?? []).map(instant),
+    failures: row?.failures ?? 0,
+    lockedUntil: row?.locked_until ? instant(row.locked_until) : null,
   }
 }
 
@@ -177,18 +190,19 @@ export async function loadFrom(
   return rows[0] ? loadedOf(line, rows[0]) : null
 }
 
-/** The account behind a reference, or null: the caller answers both in the same words. */
+/** The account behind a reference, or null, with its guard: both are asked for in the same time. */
 export async function loadCandidate(
   pool: Pool,
   creditor: string,
   reference: string,
-): Promise<Candidate | null> {
-  const { rows } = await pool.query<CandidateRow>({
-    name: 'candidate',
-    text: byReference,
-    values: [creditor, reference],
-  })
-  return rows[0] ? candidateOf(rows[0]) : null
+): Promise<{ candidate: Candidate | null; guard: CodeGuard }> {
+  const values = [creditor, reference]
+  const [accounts, guards] = await Promise.all([
+    pool.query<CandidateRow>({ name: 'candidate', text: byReference, values }),
+    pool.query<GuardRow>({ name: 'guard', text: guardOf, values }),
+  ])
+  const [account] = accounts.rows
+  return { candidate: account ? candidateOf(account) : null, guard: guardFrom(guards.rows[0]) }
 }
 
 /** Reference of the one account a number or an opener points at; null for none or several. */

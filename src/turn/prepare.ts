@@ -59,7 +59,7 @@ export async function prepareTurn(
 
 interface Thought {
   loaded: Loaded
-  candidate?: string | null
+  candidate?: string
   kept: KeptFacts
   state: DialogState
   /** The state was made of two conversations. */
@@ -152,12 +152,11 @@ async function nameCandidate(
   )
   const reference = fill && 'text' in fill ? fill.text?.toUpperCase() : undefined
   if (!reference || loaded.customer || loaded.proof) return { loaded }
-  if (reference === loaded.candidate?.account.reference) return { loaded }
-  const candidate = await deps.store.candidate(loaded.line.creditor, reference)
-  const guard = { sent: [], failures: 0, lockedUntil: null }
-  const named: Loaded = { ...loaded, candidate, guard, challenge: null }
+  if (reference === loaded.named) return { loaded }
+  const { candidate, guard } = await deps.store.candidate(loaded.line.creditor, reference)
+  const named: Loaded = { ...loaded, candidate, named: reference, guard, challenge: null }
   delete named.factsOf
-  return { loaded: named, candidate: candidate?.account.reference ?? null }
+  return { loaded: named, candidate: reference }
 }
 
 function alone(deps: PrepareDeps, thought: Thought, heard: Heard, at: Temporal.Instant): Prepared {
@@ -195,8 +194,9 @@ async function together(
   }
 }
 
-const lineOf = ({ candidate, proof, challenge, guard, optedOut }: Loaded) => ({
+const lineOf = ({ candidate, named, proof, challenge, guard, optedOut }: Loaded) => ({
   candidate,
+  named,
   proof,
   challenge,
   guard,

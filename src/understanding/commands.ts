@@ -21,6 +21,9 @@ const notStarted = new Set<Intent>([
   'other',
 ])
 
+/** Questions: never the free text that was asked for. */
+const questions = new Set<Intent>(['explain_bill', 'why_higher', 'consequences', 'are_you_a_bot'])
+
 /** Words too general to act on: what they may mean is asked. */
 const doubts = new Map<string, Intent[]>([
   ['facture', ['explain_bill', 'already_paid', 'promise']],
@@ -93,12 +96,12 @@ function correctsValue(reading: Reading, answer: Answer, fills: Fill[]): boolean
 
 /** What the customer asks of the dialog: controls, answers, values, flows to start. */
 export function commandsOf(reading: Reading, intents: Intent[], answer: Answer): Command[] {
-  const isText = reading.input.asked?.type === 'text'
-  const busy = intents.some((intent) => intent !== 'answer' && intent !== 'other')
-  const fills = isText && busy && !reading.reference ? [] : fillsOf(reading)
+  const controlling = controls(reading, intents)
+  const asksBack = intents.some((intent) => questions.has(intent)) || controlling.length > 0
+  const fills = fillsOf(reading, asksBack)
   const corrects = correctsValue(reading, answer, fills)
   const commands = [
-    ...controls(reading, intents),
+    ...controlling,
     ...answers(answer, corrects),
     ...valueCommands(fills, corrects),
     ...starts(reading, intents, fills),

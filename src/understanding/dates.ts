@@ -118,7 +118,7 @@ export interface DateInput {
 export function readDates(input: DateInput): DateReading[] {
   const { tokens, numbers, today, language, asked } = input
   const askedDate = asked?.type === 'date'
-  const looksBack = askedDate && /paid|past|since|sent|made|death/.test(asked.slot)
+  const looksBack = askedDate && asked?.past === true
   const context: DateContext = { tokens, numbers, today, language, askedDate, looksBack }
   const readings: DateReading[] = []
   for (let i = 0; i < tokens.length; i++) {

@@ -53,7 +53,7 @@ function dateValue(reading: Reading, date: DateReading): SlotValue {
 function isOffer(reading: Reading): boolean {
   const { asked } = reading.input
   const offering = asked?.type === 'money' || asked?.type === 'date' || asked?.type === 'count'
-  return !speaksOfPast(reading) || !offering || /paid|past|since|sent|made/.test(asked.slot)
+  return !speaksOfPast(reading) || !offering || asked.past === true
 }
 
 function textFill(reading: Reading): Fill[] {
@@ -66,8 +66,11 @@ function textFill(reading: Reading): Fill[] {
   return [isReference ? { kind: 'reference', value: { text: compact } } : { kind: 'text', value: { text: words } }]
 }
 
-/** Every value the message gives, each under the name of its kind, those asked for first. */
-export function fillsOf(reading: Reading): Fill[] {
+/**
+ * Every value the message gives, each under the name of its kind. `asksBack`: the message asks
+ * something itself, so that it is no free text for the question asked.
+ */
+export function fillsOf(reading: Reading, asksBack: boolean): Fill[] {
   const fills: Fill[] = []
   const { code, reference, count, choice } = reading
   if (reference) fills.push({ kind: 'reference', value: { text: reference } })
@@ -78,7 +81,7 @@ export function fillsOf(reading: Reading): Fill[] {
   const date = isOffer(reading) ? meant(reading, reading.dates) : undefined
   if (date) fills.push({ kind: 'date', value: dateValue(reading, date) })
   if (count !== null) fills.push({ kind: 'count', value: { count } })
-  return fills.length > 0 ? fills : textFill(reading)
+  return asksBack ? fills : [...fills, ...textFill(reading)]
 }
 
 /** The commands that give or correct values. */

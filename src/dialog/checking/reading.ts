@@ -62,7 +62,7 @@ function own(step: Step): (Condition | null)[] {
     case 'branch':
       return step.cases.map(({ when }) => when)
     case 'guard':
-      return [step.when, step.holds]
+      return [step.holds]
     default:
       return []
   }

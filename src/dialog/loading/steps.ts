@@ -103,7 +103,7 @@ const compilers: { [K in StepKind]: (spot: Spot, raw: Raw<K>) => Action } = {
   call: (_, raw) => ({ kind: 'call', flow: raw.call }),
   guard: (spot, raw) => ({
     kind: 'guard',
-    when: conditionAt(spot, ['guard'], raw.guard)!,
+    holds: conditionAt(spot, ['guard'], raw.guard)!,
     target: targetAt(spot, ['else'], raw.else),
     say: 'say' in raw.else ? raw.else.say : null,
   }),

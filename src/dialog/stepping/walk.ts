@@ -144,7 +144,7 @@ function comeBack(run: Run, frame: Frame): number {
     return index
   }
   if (step.kind !== 'guard') return index + 1
-  const holds = step.when.evaluate(lookIn(run, frame)) === true
+  const holds = step.holds.evaluate(lookIn(run, frame)) === true
   return holds ? index + 1 : flowOf(run, frame).steps.length
 }
 
@@ -249,8 +249,8 @@ function branch(run: Run, frame: Frame, step: Step & { kind: 'branch' }): Move {
 }
 
 function guard(run: Run, frame: Frame, step: Step & { kind: 'guard' }): Move {
-  const holds = step.when.evaluate(lookIn(run, frame)) === true
-  note(run, 'guard', { ...frame, step: step.id }, `${step.when.source}: ${holds ? 'yes' : 'no'}`)
+  const holds = step.holds.evaluate(lookIn(run, frame)) === true
+  note(run, 'guard', { ...frame, step: step.id }, `${step.holds.source}: ${holds ? 'yes' : 'no'}`)
   if (holds) return 'next'
   if (step.target) return moveTo(step.target)
   if (step.say) say(run, frame, step.say)
