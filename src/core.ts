@@ -73,7 +73,7 @@ export function makeCore(deps: CoreDeps): Core {
     understand,
     cache: makeLineCache(rememberedLines),
     dialogOf: (creditor) => flows.of(rehearsedCreditor(creditor)),
-    creditorOf: (creditor) => creditorNamed(flows, creditor),
+    creditorOf: creditorsOf(flows, deps.codes !== null),
     draw: makeDraw(chance, deps.codes),
     firstState: deps.rehearsal ? () => ({ state: 'delivered' }) : firstStateOf(channels),
   })
@@ -98,10 +98,24 @@ async function keepMaterials(store: ReturnType<typeof makeStore>, flows: FlowSet
     await store.keepMaterials(creditor, flows.of(creditor).materials)
 }
 
-function creditorNamed(flows: FlowSet, id: string): Creditor {
-  const creditor = flows.creditors.get(rehearsedCreditor(id))
-  if (!creditor) throw fail('not_found', `creditor "${id}" has no folder in flows/creditors`)
-  return creditor
+/** The creditors by name. A published code guards nobody, so sample mode sends as many as it is asked for. */
+function creditorsOf(flows: FlowSet, published: boolean): (id: string) => Creditor {
+  const known = new Map(
+    [...flows.creditors].map(([id, creditor]) => [
+      id,
+      published ? sendingFreely(creditor) : creditor,
+    ]),
+  )
+  return (id) => {
+    const creditor = known.get(rehearsedCreditor(id))
+    if (!creditor) throw fail('not_found', `creditor "${id}" has no folder in flows/creditors`)
+    return creditor
+  }
+}
+
+function sendingFreely(creditor: Creditor): Creditor {
+  const code = { ...creditor.policy.code, sendsPerHour: 1_000, sendsPerDay: 10_000 }
+  return { ...creditor, policy: { ...creditor.policy, code } }
 }
 
 // A chat reads what is stored, a call hears its answer at once; the rest a provider must take.

@@ -56,7 +56,7 @@ export const aids: Aid[] = [
     gives: 'budget_advice',
     decidedBy: 'association',
     site: null,
-    source: 'https://solidarites.gouv.fr/les-points-conseil-budget',
+    source: 'https://www.moselle.gouv.fr/layout/set/print/Actualites/Generalisation-des-Points-conseil-budget-en-Moselle',
     read: '2026-11-22',
   },
 ]

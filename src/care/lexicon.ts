@@ -17,7 +17,7 @@ export interface SignalRule {
 
 /** Splits a list written with ` / ` between phrases. */
 export function rule(kind: SignalKind, grade: Grade, phrases: string): SignalRule {
-  return { kind, grade, phrases: phrases.split(' / ').map((phrase) => phrase.trim()) }
+  return { kind, grade, phrases: phrases.split(/\s+\/\s+/).map((phrase) => phrase.trim()) }
 }
 
 export const lexiconClasses: Record<string, string> = {

@@ -61,7 +61,10 @@ export function loadFlows(files: SourceFile[]): { set: FlowSet | null; faults: F
   const creditors = pairCreditors(loading)
   if (loading.faults.length > 0) return { set: null, faults: loading.faults }
   const dialogs = new Map(
-    [...creditors.keys()].map((id) => [id, assembleDialog(id, loading.parts, policyFiles(id, loading))]),
+    [...creditors.keys()].map((id) => [
+      id,
+      assembleDialog(id, loading.parts, policyFiles(id, loading)),
+    ]),
   )
   return { set: { creditors, of: (id) => known(dialogs, id) }, faults: [] }
 }
@@ -78,7 +81,10 @@ export function dialogFromMaterials(bodies: {
   const { set, faults } = loadFlows(files)
   const creditor = set?.creditors.keys().next().value
   if (set && creditor !== undefined) return set.of(creditor)
-  throw fail('flows_invalid', `recorded flows cannot be read: ${faults[0]?.message ?? 'no creditor'}`)
+  throw fail(
+    'flows_invalid',
+    `recorded flows cannot be read: ${faults[0]?.message ?? 'no creditor'}`,
+  )
 }
 
 function known(dialogs: Map<string, Dialog>, id: string): Dialog {

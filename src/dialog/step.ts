@@ -83,16 +83,18 @@ function respond(run: Run, heard: Heard, welcomed: boolean): void {
   if (heard.clarify.length > 0) return clarify(run, heard.clarify)
   if (isThanks(run, heard) && startNamed(run, 'thanks')) return
   if (heard.wrong && repairOrChange(run)) return
-  if (!welcomed || run.said.length === 0 || !heard.empty || run.input.words !== '') misunderstand(run)
+  if (!welcomed || run.said.length === 0 || !heard.empty || run.input.words !== '')
+    misunderstand(run)
 }
 
 /** Flows that may come before anything: a person, stop, start again, the wrong person. */
 function urgentFlow(run: Run, heard: Heard) {
   const { starts } = run.dialog
   if (heard.human) return starts.get('human')
+  const urgent = heard.starts.find(({ flow }) => flow.interrupts)
+  if (urgent) return urgent.flow
   if (heard.optOut) return starts.get('opt_out')
-  if (heard.optIn) return starts.get('opt_in')
-  return heard.starts.find(({ flow }) => flow.interrupts)?.flow
+  return heard.optIn ? starts.get('opt_in') : undefined
 }
 
 /** "Laissez tomber" ends what is under way; with nothing under way it is about what was agreed. */

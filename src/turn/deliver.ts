@@ -24,7 +24,7 @@ export interface Deliverer {
 }
 
 /** How long one hand-over may take before it counts as lost (milliseconds). */
-const leaseMs = 30_000
+const leaseMs = 20_000
 /** A message nobody took in this time is given up, visibly (milliseconds). */
 const mostAgeMs = { sms: 6 * 3_600_000, chat: 600_000, voice: 0 }
 const firstRetryMs = 1_000

@@ -1,6 +1,7 @@
 import type { AmountFound, Asked } from '../conversation/understanding.ts'
 import type { DateReading } from './dates.ts'
 import {
+  byFirstWord,
   centimes,
   currencies,
   frequencies,
@@ -102,6 +103,8 @@ function aboutAt(input: AmountInput, i: number): Money | null {
 }
 
 const joiners = new Set(['fois', 'x', 'times'])
+const frequenciesByFirst = byFirstWord(frequencies)
+const limitsAfterByFirst = byFirstWord(limitsAfter)
 const durations = new Set(['pendant', 'sur', 'for', 'over', 'durant'])
 const monthly = new Set(['mois', 'month', 'months', 'semaines', 'semaine', 'weeks', 'week'])
 
@@ -127,7 +130,7 @@ function begin(money: Money, start: number): AmountReading {
 
 function takeFrequency(input: AmountInput, reading: AmountReading): void {
   const { tokens, numbers } = input
-  const every = frequencies.find(({ words }) => spells(tokens, reading.next, words))
+  const every = frequenciesByFirst.get(word(tokens, reading.next))?.find(({ words }) => spells(tokens, reading.next, words))
   if (!every || tokens[reading.next]!.breakBefore > 0) return
   if (['le', 'la', 'du', 'au'].includes(every.words[0]!) && nextsAfter.has(word(tokens, reading.next + 2))) return
   if (every.words[0] === 'du') return
@@ -147,7 +150,7 @@ const nextsAfter = new Set(['prochain', 'prochaine', 'suivant', 'suivante', 'qui
 function takeLimit(input: AmountInput, reading: AmountReading): void {
   const { tokens } = input
   const before = limitsBefore.find(({ words }) => spells(tokens, reading.start - words.length, words))
-  const after = before ? undefined : limitsAfter.find(({ words }) => spells(tokens, reading.next, words))
+  const after = before ? undefined : limitsAfterByFirst.get(word(tokens, reading.next))?.find(({ words }) => spells(tokens, reading.next, words))
   const limit = before ?? after
   if (!limit) return
   if (before) reading.start -= before.words.length

@@ -23,7 +23,7 @@ type Bound = 'until' | 'from' | 'about'
 /** Words that open a side of a date; the longest first. */
 const bounds: [string[], Bound][] = (
   [
-    ['until', "au plus tard|d ici a la|d ici au|d ici a|d ici le|d ici la|d ici|pas apres|jusque au|jusque a la"],
+    ['until', "au plus tard|de ici a la|de ici au|de ici a|de ici le|de ici la|de ici|pas apres|jusque au|jusque a la"],
     ['until', 'jusque a|jusque|jusqu au|avant la|avant le|avant|no later than|not later than|by the|by'],
     ['until', 'before the|before|until the|until|till the|till|not after'],
     ['from', 'pas avant|a partir du|a partir de la|a partir de|a partir|a compter du|a compter de|des le|des'],

@@ -16,9 +16,19 @@ function impliesPromise(reading: Reading): boolean {
 const payNow = /^(maintenant|immediatement|now|immediately)$/
 
 /** What one phrase says and another phrase of the same message unsays. */
+const otherWays: Intent[] = ['cannot_pay', 'plan', 'pay_now']
+
+/** A promise says how much or when. */
+function isConcrete(reading: Reading): boolean {
+  const { amounts, dates } = reading
+  return amounts.some(({ found }) => found.every === undefined) || dates.length > 0
+}
+
 function isOverruled(reading: Reading, intent: Intent): boolean {
   const said = (tag: Intent): boolean => has(reading, tag)
-  if (intent === 'promise') return said('already_paid') || (said('cannot_pay') && !impliesPromise(reading))
+  if (intent === 'promise') return said('already_paid') || (!isConcrete(reading) && otherWays.some(said))
+  if (intent === 'cannot_pay') return said('consequences')
+  if (intent === 'deny') return said('correct') && hasValue(reading)
   if (intent === 'pay_now')
     return impliesPromise(reading) && !reading.tokens.some(({ word }) => payNow.test(word))
   if (intent === 'third_party') return said('deceased')
@@ -33,7 +43,8 @@ function fromMatches(reading: Reading, answer: Answer): Intent[] {
   const found: Intent[] = []
   for (const { tag } of reading.matches) {
     if (!known.has(tag) || found.includes(tag as Intent)) continue
-    if (tag === 'affirm' || tag === 'deny' ? answer !== tag : isOverruled(reading, tag as Intent)) continue
+    if ((tag === 'affirm' || tag === 'deny') && answer !== tag) continue
+    if (isOverruled(reading, tag as Intent)) continue
     found.push(tag as Intent)
   }
   return found

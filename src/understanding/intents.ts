@@ -24,9 +24,17 @@ function within(inner: IntentMatch, outer: IntentMatch): boolean {
   return longer && outer.start <= inner.start && inner.next <= outer.next
 }
 
+const negations = new Set(['pas', 'plus', 'jamais', 'rien', 'not', 'never'])
+const negatable = new Set<IntentTag>(['promise', 'pay_now'])
+
+/** "je peux pas payer" offers nothing. */
+function isNegated(tokens: Token[], { tag, start, next }: IntentMatch): boolean {
+  return negatable.has(tag) && tokens.slice(start, next).some(({ word }) => negations.has(word))
+}
+
 /** Finds the intents said, in the order of the words; the longer phrase wins over one inside it. */
 export function findIntents(tokens: Token[]): IntentMatch[] {
-  const all = match(tokens)
+  const all = match(tokens).filter((found) => !isNegated(tokens, found))
   return all
     .filter((inner) => besides.has(inner.tag) || !all.some((outer) => outer.tag !== inner.tag && within(inner, outer)))
     .sort((a, b) => a.start - b.start)

@@ -39,6 +39,7 @@ function waysOf(options: Option[]): Way[] {
 }
 
 function sameWord(said: string, meant: string): boolean {
+  if (said[0] !== meant[0]) return false
   if (said === meant || said === `${meant}s` || `${said}s` === meant) return true
   return meant.length >= 5 && said.length >= 4 && oneApart(said, meant)
 }

@@ -40,9 +40,18 @@ export type Matcher<T> = (tokens: Token[]) => Match<T>[]
 
 const gaps: Record<string, number> = { _: 1, __: 3, ___: 6 }
 
+/** Elided words as `spell.ts` writes them out. */
+const elided: Record<string, string> = { d: 'de', l: 'le', j: 'je', qu: 'que' }
+
+function canonical(word: string): string {
+  return elided[word] ?? word
+}
+
 function element(source: string, classes: WordClasses): Element {
-  const optional = source.length > 1 && source.endsWith('?')
-  const alternatives = (optional ? source.slice(0, -1) : source).split('|').flatMap((part) => {
+  const parts = source.split('|')
+  const optional = parts.some((part) => part.length > 1 && part.endsWith('?'))
+  const alternatives = parts.flatMap((written) => {
+    const part = canonical(written.replace(/(.)\?$/, '$1'))
     const name = /^<(.+)>$/.exec(part)?.[1]
     if (name === undefined) return [part]
     if (!classes[name]) throw new Error(`unknown word class ${part} in a phrase`)

@@ -1,7 +1,8 @@
 import type { AmountInput, AmountReading } from './amounts.ts'
-import { shares } from './lexicon/money-words.ts'
+import { byFirstWord, shares } from './lexicon/money-words.ts'
 import type { Token } from './token.ts'
 
+const sharesByFirst = byFirstWord(shares)
 const paying = /^(pa[iy]|regl|solde|vers|vir|settl)/
 const notWholes = new Set(
   'a va de monde suite temps bien ce cas fait seul seule simplement juste le la les moment jour droit the right day of my good that this these'.split(' '),
@@ -36,7 +37,9 @@ function isWhole(input: AmountInput, start: number, next: number): boolean {
 
 function shareAt(input: AmountInput, i: number): AmountReading | null {
   const { tokens } = input
-  const found = shares.find(({ words }) => words.every((expected, n) => word(tokens, i + n) === expected))
+  const found = sharesByFirst
+    .get(word(tokens, i))
+    ?.find(({ words }) => words.every((expected, n) => word(tokens, i + n) === expected))
   if (!found) return percentAt(input, i)
   const next = i + found.words.length
   if (found.common && !isWhole(input, i, next)) return null

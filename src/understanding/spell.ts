@@ -3,11 +3,15 @@ import { contractions, negatedVerbs, spellingEn } from './lexicon/spelling-en.ts
 import { elisions, spellingFr } from './lexicon/spelling-fr.ts'
 import type { Token } from './token.ts'
 
+function plain(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
 function table(spelling: Record<string, string>): Map<string, string[]> {
   return new Map(
     Object.entries(spelling)
       .filter(([short, long]) => short !== long)
-      .map(([short, long]) => [short.normalize('NFD').replace(/\p{M}/gu, ''), long.split(' ')]),
+      .map(([short, long]) => [plain(short), long.split(' ').map((word) => (word === 'd' ? 'de' : word))]),
   )
 }
 
@@ -17,7 +21,7 @@ const spellings: Record<Language, Map<string, string[]>> = {
 }
 
 /** Sounds of thinking: they carry nothing, and would stand between words that belong together. */
-const fillers = new Set('euh heu bah ben beh hum hmm mmh um uh erm ah oh bon'.split(' '))
+const fillers = new Set('euh heu bah ben beh hum hmm mmh um uh erm ah oh'.split(' '))
 
 /** Three or more of one letter is feeling, not spelling: "ouiii", "stooop". */
 const stretched = /([a-z])\1{2,}/g
@@ -28,6 +32,9 @@ function unstretch(word: string): string {
 
 /** Corrects one unknown word, or gives it back: see `typos.ts`. */
 export type Correct = (word: string) => string
+
+/** "c est" is written for "c'est"; "c" alone is the whole of it. */
+const isBe = new Set(['est', 'etait', 'es', 'sera'])
 
 interface Writing {
   out: Token[]
@@ -84,7 +91,8 @@ export function spell(tokens: Token[], language: Language, correct: Correct): To
       const used = joined(writing, token, tokens[n + 2])
       if (used > 0) n += used - 1
       else spellWord(writing, token, spelling, correct)
-    } else spellWord(writing, token, spelling, correct)
+    } else if (token.word === 'c' && isBe.has(tokens[n + 1]?.word ?? '')) put(writing, token, 'ce')
+    else spellWord(writing, token, spelling, correct)
   }
   return writing.out
 }

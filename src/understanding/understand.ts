@@ -36,12 +36,17 @@ function todayOf(at: string): { iso: string; number: number } {
 
 const asking = new Set('quoi kesako que quel quelle signifie dire explique expliquez what mean means explain definition comprends comprend corresponds correspond sert'.split(' '))
 
+/** Longer messages are not a glossary entry standing alone. */
+const mostOfATerm = 7
+
 /** A glossary entry asked about ("c'est quoi la CTA ?"), or standing alone. */
 function findTerm(input: UnderstandInput, tokens: Token[]): ChoiceFound | null {
-  const found = input.terms ? findOption(tokens, input.terms) : null
-  if (!found) return null
-  const alone = tokens.length - (found.next - found.start) <= 1
-  return alone || tokens.some(({ word }) => asking.has(word)) ? found : null
+  if (!input.terms) return null
+  const asks = tokens.some(({ word }) => asking.has(word))
+  if (!asks && tokens.length > mostOfATerm) return null
+  const found = findOption(tokens, input.terms)
+  const alone = found && tokens.length - (found.next - found.start) <= 1
+  return asks || alone ? found : null
 }
 
 function findChoice(reading: Pick<Reading, 'input' | 'tokens' | 'numbers'>): ChoiceFound | null {

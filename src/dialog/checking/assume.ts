@@ -9,9 +9,10 @@ export interface Known {
 
 /** The paths a condition opens: both ways, or only the one that what is known allows. */
 export function assume(
-  known: Known,
+  { truths, filled }: Known,
   condition: Condition,
 ): { holds: boolean; known: Known }[] {
+  const known = { truths, filled }
   return [true, false].flatMap((holds) => {
     const next = taken(known, condition.node, holds)
     return next ? [{ holds, known: next }] : []
@@ -20,24 +21,34 @@ export function assume(
 
 function taken(known: Known, node: Node, holds: boolean): Known | null {
   if (node.kind === 'not') return taken(known, node.of, !holds)
-  if (node.kind === 'both' && holds) {
-    const left = taken(known, node.left, true)
-    return left && taken(left, node.right, true)
-  }
-  if (node.kind === 'either' && !holds) {
-    const left = taken(known, node.left, false)
-    return left && taken(left, node.right, false)
-  }
-  if (node.kind === 'truth') return node.value === holds ? known : null
+  const neither = deMorgan(node)
+  if (neither) return taken(known, neither, !holds)
   const key = print(node)
-  if (node.kind === 'given' && known.filled.has(node.name) !== holds) {
-    if (!holds) return null
-    return { ...known, filled: new Set([...known.filled, node.name]) }
-  }
-  if (node.kind === 'given') return known
-  const told = known.truths.get(key) ?? contradicted(known, node)
+  const told = known.truths.get(key) ?? settled(known, node)
   if (told !== undefined) return told === holds ? known : null
-  return { ...known, truths: new Map([...known.truths, [key, holds]]) }
+  if (node.kind === 'both' && holds) return allTaken(known, [node.left, node.right], true)
+  if (node.kind === 'either' && !holds) return allTaken(known, [node.left, node.right], false)
+  const truths = new Map([...known.truths, [key, holds]])
+  const filled = node.kind === 'given' && holds ? [...known.filled, node.name] : known.filled
+  return { truths, filled: new Set(filled) }
+}
+
+function allTaken(known: Known, [left, right]: [Node, Node], holds: boolean): Known | null {
+  const next = taken(known, left, holds)
+  return next && taken(next, right, holds)
+}
+
+/** What needs no assuming: a literal, a slot known to be filled, one of two keys where the other holds. */
+function settled(known: Known, node: Node): boolean | undefined {
+  if (node.kind === 'truth') return node.value
+  if (node.kind === 'given') return known.filled.has(node.name) ? true : undefined
+  return contradicted(known, node)
+}
+
+/** `not a and not b` is `not (a or b)`, so that both are seen to be the same condition. */
+function deMorgan(node: Node): Node | null {
+  if (node.kind !== 'both' || node.left.kind !== 'not' || node.right.kind !== 'not') return null
+  return { kind: 'either', left: node.left.of, right: node.right.of, at: node.at }
 }
 
 /** `x == 'a'` is false where `x == 'b'` holds. */
@@ -56,13 +67,16 @@ function equalityOf(node: Node): string | null {
 }
 
 /** Forgets every condition that speaks of one of the names. */
-export function forget(known: Known, changes: (name: string) => boolean): Known {
-  const truths = [...known.truths].filter(([key]) => !namesIn(key).some(changes))
-  return { ...known, truths: new Map(truths) }
+export function forget({ truths: told, filled }: Known, changes: (name: string) => boolean): Known {
+  const truths = [...told].filter(([key]) => !namesIn(key).some(changes))
+  return { filled, truths: new Map(truths) }
 }
 
+const keywords = new Set(['and', 'or', 'not', 'in', 'given', 'true', 'false'])
+
 function namesIn(key: string): string[] {
-  return key.replace(/'[^']*'/g, '').match(/[A-Za-z_]\w*/g) ?? []
+  const words = key.replace(/'[^']*'/g, '').match(/[A-Za-z_]\w*/g) ?? []
+  return words.filter((word) => !keywords.has(word))
 }
 
 /** An expression written one way, so that the same condition is seen to be the same. */
@@ -84,7 +98,9 @@ export function print(node: Node): string {
     case 'either':
       return `(${print(node.left)} or ${print(node.right)})`
     case 'compare':
-      return node.items.map((item, i) => `${i ? `${node.signs[i - 1]} ` : ''}${print(item)}`).join(' ')
+      return node.items
+        .map((item, i) => `${i ? `${node.signs[i - 1]} ` : ''}${print(item)}`)
+        .join(' ')
     case 'in':
       return `${print(node.item)} in [${node.list.map(print).join(', ')}]`
     case 'sum':

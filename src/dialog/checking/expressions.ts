@@ -1,4 +1,5 @@
-import { conditionsOf, nameIn, revealsTooEarly } from './reading.ts'
+import { conditionsOf, revealsTooEarly } from './reading.ts'
+import { isBareWord, nameIn } from '../stepping/names.ts'
 import { typeOfExpression } from '../expression/types.ts'
 import type { Argument, Condition, Flow, Step } from '../flow.ts'
 import type { Checking } from './reading.ts'
@@ -55,23 +56,11 @@ function checkArgument(
   { name, argument, expected }: { name: string; argument: Argument; expected: ValueType },
 ): void {
   const { expression } = argument
-  if (!expression || isBareWord(checking, flow, argument, expected)) return
+  if (!expression || isBareWord(flow, checking.actions, argument, expected)) return
   const type = typeIn(checking, flow, expression)
   if (type === null || isFit(type, expected)) return
   const message = `argument '${name}' is ${type}, expected ${expected}`
   checking.report({ ...argument.place, message })
-}
-
-/** A word nobody knows is taken as it stands where words are wanted. */
-function isBareWord(
-  { actions }: Checking,
-  flow: Flow,
-  { expression }: Argument,
-  expected: ValueType,
-): boolean {
-  if (expression?.node.kind !== 'name') return false
-  const known = nameIn(flow, actions, expression.node.name) !== undefined
-  return !known && (expected === 'text' || expected === 'one_of')
 }
 
 function isFit(type: ExpressionType, expected: ValueType): boolean {

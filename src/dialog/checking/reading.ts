@@ -1,7 +1,7 @@
 import { dynamicName } from '../flow.ts'
-import { engineTypes } from '../stepping/run.ts'
-import { provenNames, scopeTypes } from '../scope.ts'
-import type { Actions, ValueType } from '../action.ts'
+import { provenNames } from '../scope.ts'
+import { varsOf } from '../stepping/names.ts'
+import type { Actions } from '../action.ts'
 import type { Condition, Fault, Flow, Step } from '../flow.ts'
 import type { Dialog } from '../load.ts'
 
@@ -15,32 +15,6 @@ export interface Checking {
 /** Names that only `welcome` and `opener` may say before the proof: whom the message is for. */
 const openingNames = ['customer_name']
 const openingFlows = ['welcome', 'opener']
-
-/** What the actions of a flow compute, by name. */
-export function varsOf(flow: Flow, actions: Actions): ReadonlyMap<string, ValueType> {
-  const used = flow.steps.flatMap((step) => {
-    if (step.kind === 'do') return [step.action]
-    return step.kind === 'handover' ? ['request_person'] : []
-  })
-  return new Map(used.flatMap((name) => Object.entries(actions.get(name)?.vars ?? {})))
-}
-
-/** What a name stands for in a flow; undefined where it stands for nothing. */
-export function nameIn(
-  flow: Flow,
-  actions: Actions,
-  name: string,
-): { type: ValueType; options?: string[] } | undefined {
-  const slot = flow.slots.get(name)
-  if (slot) return slot.type === 'one_of' ? slot : { type: slot.type }
-  const type = varsOf(flow, actions).get(name) ?? typeOutside(name)
-  return type && { type }
-}
-
-function typeOutside(name: string): ValueType | undefined {
-  if (Object.hasOwn(engineTypes, name)) return engineTypes[name]
-  return Object.hasOwn(scopeTypes, name) ? scopeTypes[name] : undefined
-}
 
 /** True for a name that would tell something of a customer's account before the proof of person. */
 export function revealsTooEarly(flow: Flow, actions: Actions, name: string): boolean {

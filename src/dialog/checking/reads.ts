@@ -1,7 +1,8 @@
 import { dynamicName } from '../flow.ts'
 import { expanded } from './reading.ts'
+import { isBareWord } from '../stepping/names.ts'
 import { namesOf } from '../wording/wording.ts'
-import type { Argument, Flow, Step } from '../flow.ts'
+import type { Condition, Flow, Step } from '../flow.ts'
 import type { Checking } from './reading.ts'
 
 /** Names a step reads when it runs, apart from its own `if` and the slot it asks for. */
@@ -13,7 +14,7 @@ export function readsOf(checking: Checking, flow: Flow, step: Step): string[] {
       return [...said(step.text), ...dynamicIn(step.text)]
     case 'ask': {
       const answers = step.otherwise.flatMap(({ when, say }) => [
-        ...(when?.names ?? []),
+        ...(when ? readIn(when) : []),
         ...(say ? said(say) : []),
       ])
       const own = [...(step.accept?.names ?? []), ...answers]
@@ -21,15 +22,18 @@ export function readsOf(checking: Checking, flow: Flow, step: Step): string[] {
     }
     case 'confirm':
       return [...step.slots, ...said(step.text)]
-    case 'branch':
-      return step.cases.flatMap(({ when }) => when?.names ?? [])
     case 'guard':
-      return [...step.holds.names, ...(step.say ? said(step.say) : [])]
+      return [...readIn(step.holds), ...(step.say ? said(step.say) : [])]
     case 'do':
-      return [...argumentNames(step.with), ...(checking.actions.get(step.action)?.reads ?? [])]
+      return [...argumentNames(checking, flow, step), ...(actionOf(checking, step)?.reads ?? [])]
     default:
       return []
   }
+}
+
+/** Names a condition reads without asking first whether they are `given`. */
+export function readIn({ names, source }: Condition): string[] {
+  return names.filter((name) => !source.includes(`given(${name})`))
 }
 
 function dynamicIn(text: string): string[] {
@@ -37,6 +41,17 @@ function dynamicIn(text: string): string[] {
   return name === undefined ? [] : [name]
 }
 
-function argumentNames(args: Record<string, Argument>): string[] {
-  return Object.values(args).flatMap(({ expression }) => expression?.names ?? [])
+type Do = Step & { kind: 'do' }
+
+function actionOf({ actions }: Checking, step: Do) {
+  return actions.get(step.action)
+}
+
+function argumentNames(checking: Checking, flow: Flow, step: Do): string[] {
+  const expected = actionOf(checking, step)?.args ?? {}
+  return Object.entries(step.with).flatMap(([name, argument]) =>
+    isBareWord(flow, checking.actions, argument, expected[name])
+      ? []
+      : (argument.expression?.names ?? []),
+  )
 }

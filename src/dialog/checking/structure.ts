@@ -42,7 +42,8 @@ function checkWellKnown({ dialog, report }: Checking): void {
 
 /** A person can be asked for at every question. */
 function checkPerson(human: Flow | undefined, place: Place, report: Report): void {
-  if (!human) return report({ ...place, message: 'no flow starts on human: no person is reachable' })
+  if (!human)
+    return report({ ...place, message: 'no flow starts on human: no person is reachable' })
   if (!human.interrupts) {
     const message = `'${human.name}' starts on human and must interrupt: expected interrupts: true`
     report({ ...human.place, message })
@@ -107,7 +108,7 @@ function checkStep(checking: Checking, flow: Flow, step: Step): void {
   if (step.kind === 'ask' && !flow.slots.has(step.slot)) unknown(step.slot)
   if (step.kind === 'confirm') step.slots.filter((slot) => !flow.slots.has(slot)).forEach(unknown)
   if (step.kind === 'set') checkSet(flow, step, report)
-  if (step.kind === 'do') checkAction(checking, flow, step)
+  if (step.kind === 'do') checkAction(checking, step)
   if (step.kind === 'ask' && step.onRefuse && 'fill' in step.onRefuse)
     checkLiteral(flow, step.slot, step.onRefuse.fill, { ...step.onRefuse.place, report })
   if (step.kind === 'branch') checkCases(step, report)
@@ -153,11 +154,7 @@ const literalTypes = {
   yes_no: 'boolean',
 } as const
 
-function checkAction(
-  { actions, report }: Checking,
-  flow: Flow,
-  step: Step & { kind: 'do' },
-): void {
+function checkAction({ actions, report }: Checking, step: Step & { kind: 'do' }): void {
   const action = actions.get(step.action)
   if (!action) return report({ ...step.place, message: `no action '${step.action}'` })
   for (const [outcome, target] of Object.entries(step.on))
@@ -196,4 +193,3 @@ function goesOn(step: Step): boolean {
   if (step.kind === 'branch') return step.cases.every(({ when }) => when !== null)
   return true
 }
-

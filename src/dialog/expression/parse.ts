@@ -59,14 +59,14 @@ function unexpected(token: Token, wanted: string) {
 
 function either(reader: Reader): Node {
   let left = both(reader)
-  for (let word; (word = takeIf(reader, 'or')); )
+  for (let word; (word = takeIf(reader, 'or'));)
     left = { kind: 'either', left, right: both(reader), at: word.at }
   return left
 }
 
 function both(reader: Reader): Node {
   let left = negation(reader)
-  for (let word; (word = takeIf(reader, 'and')); )
+  for (let word; (word = takeIf(reader, 'and'));)
     left = { kind: 'both', left, right: negation(reader), at: word.at }
   return left
 }
@@ -82,7 +82,7 @@ function comparison(reader: Reader): Node {
   if (word) return { kind: 'in', item: first, list: list(reader), at: word.at }
   const items = [first]
   const signs: Comparison[] = []
-  for (let sign; (sign = takeIf(reader, ...comparisons)); ) {
+  for (let sign; (sign = takeIf(reader, ...comparisons));) {
     signs.push(sign.text as Comparison)
     items.push(sum(reader))
   }
@@ -101,7 +101,7 @@ function list(reader: Reader): Node[] {
 
 function sum(reader: Reader): Node {
   let left = product(reader)
-  for (let sign; (sign = takeIf(reader, '+', '-')); )
+  for (let sign; (sign = takeIf(reader, '+', '-'));)
     left = {
       kind: 'sum',
       sign: sign.text as '+' | '-',
@@ -114,7 +114,7 @@ function sum(reader: Reader): Node {
 
 function product(reader: Reader): Node {
   let left = value(reader)
-  for (let sign; (sign = takeIf(reader, '*')); )
+  for (let sign; (sign = takeIf(reader, '*'));)
     left = { kind: 'sum', sign: '*', left, right: value(reader), at: sign.at }
   return left
 }

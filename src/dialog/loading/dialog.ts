@@ -43,10 +43,18 @@ export function assembleDialog(creditor: string, parts: Part[], policy: SourceFi
   const mine = parts
     .filter((part) => part.creditor === null || part.creditor === creditor)
     .sort((a, b) => Number(a.creditor !== null) - Number(b.creditor !== null))
-  const flows = new Map(mine.flatMap((part) => (part.kind === 'flow' ? [[part.flow.name, part.flow]] : [])))
+  const flows = new Map(
+    mine.flatMap((part) => (part.kind === 'flow' ? [[part.flow.name, part.flow]] : [])),
+  )
   const materials = [
-    material('flows', mine.filter((part) => part.kind === 'flow').map(({ source }) => source)),
-    material('texts', mine.filter((part) => part.kind === 'texts').map(({ source }) => source)),
+    material(
+      'flows',
+      mine.filter((part) => part.kind === 'flow').map(({ source }) => source),
+    ),
+    material(
+      'texts',
+      mine.filter((part) => part.kind === 'texts').map(({ source }) => source),
+    ),
     material('policy', policy),
   ]
   const [flowsHash, textsHash, policyHash] = materials.map(({ hash }) => hash)
@@ -54,7 +62,9 @@ export function assembleDialog(creditor: string, parts: Part[], policy: SourceFi
     creditor,
     flows,
     starts: new Map([...flows.values()].flatMap((flow) => flow.startsOn.map((on) => [on, flow]))),
-    repairs: new Map([...flows.values()].flatMap((flow) => (flow.repair ? [[flow.repair, flow]] : []))),
+    repairs: new Map(
+      [...flows.values()].flatMap((flow) => (flow.repair ? [[flow.repair, flow]] : [])),
+    ),
     texts: bookOf(mine),
     hashes: { flows: flowsHash!, texts: textsHash!, policy: policyHash! },
     materials,
@@ -66,7 +76,8 @@ function bookOf(parts: Part[]): TextBook {
   const options = new Map<string, WordedOption[]>()
   for (const part of parts) {
     if (part.kind !== 'texts') continue
-    for (const [id, forms] of part.file.texts) texts.set(textKey(part.language, part.flow, id), forms)
+    for (const [id, forms] of part.file.texts)
+      texts.set(textKey(part.language, part.flow, id), forms)
     for (const [slot, list] of part.file.options)
       options.set(textKey(part.language, part.flow, slot), list)
   }

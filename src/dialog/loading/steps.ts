@@ -68,7 +68,13 @@ function compileStep(spot: Spot, raw: Record<string, unknown>): Step | null {
     return null
   }
   const kind = kinds[0]!
-  const judged: unknown = judge(spot.yaml, spot.path, stepSchemas[kind] as z.ZodType, raw, spot.faults)
+  const judged: unknown = judge(
+    spot.yaml,
+    spot.path,
+    stepSchemas[kind] as z.ZodType,
+    raw,
+    spot.faults,
+  )
   if (!judged) return null
   const common = judged as { id?: string; if?: string }
   const action = compilers[kind](spot, judged as never)
@@ -141,7 +147,9 @@ interface RawOtherwise {
 }
 
 function otherwiseAt(spot: Spot, index: number, raw: RawOtherwise): Otherwise {
-  const listed = Array.isArray((spot.yaml.value as never)?.[spot.path[0]!]?.[spot.path[1]!]?.['otherwise'])
+  const listed = Array.isArray(
+    (spot.yaml.value as never)?.[spot.path[0]!]?.[spot.path[1]!]?.['otherwise'],
+  )
   const path = listed ? ['otherwise', index] : ['otherwise']
   return {
     when: conditionAt(spot, [...path, 'if'], raw.if),
@@ -172,7 +180,11 @@ function conditionAt(spot: Spot, path: Path, source: string | undefined): Condit
     return { ...compileExpression(source, parseExpression(source)), place }
   } catch (error) {
     const fault = error as ExpressionFault
-    spot.faults.push({ ...place, column: place.column + fault.at, message: `${fault.message} in '${source}'` })
+    spot.faults.push({
+      ...place,
+      column: place.column + fault.at,
+      message: `${fault.message} in '${source}'`,
+    })
     return null
   }
 }

@@ -11,7 +11,10 @@ const variants = z.strictObject({
   chat: wording.optional(),
   voice: wording.optional(),
 })
-const variant = z.union([wording, variants], 'expected words, or words by sms, chat, voice, default')
+const variant = z.union(
+  [wording, variants],
+  'expected words, or words by sms, chat, voice, default',
+)
 const text = z.union(
   [
     wording,

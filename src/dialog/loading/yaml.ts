@@ -28,7 +28,8 @@ export function readYaml(source: SourceFile, faults: Fault[]): Yaml | null {
     const { line, col } = counter.linePos(offset)
     return { file: source.path, line, column: col }
   }
-  for (const error of document.errors) faults.push({ ...place(error.pos[0]), message: error.message })
+  for (const error of document.errors)
+    faults.push({ ...place(error.pos[0]), message: error.message })
   if (document.errors.length > 0) return null
   const value = plain(document, place(0), faults)
   if (value === undefined) return null

@@ -1,11 +1,9 @@
 import { cause } from './effects.ts'
 import { flowOf, kept, lookIn, note } from './run.ts'
-import { engineTypes } from './run.ts'
+import { isBareWord } from './names.ts'
 import { namesOf } from '../wording/wording.ts'
-import { scopeTypes } from '../scope.ts'
-import { varTypesOf } from './saying.ts'
-import type { ActionDefinition } from '../action.ts'
-import type { Argument, Flow, Step } from '../flow.ts'
+import type { ActionDefinition, ValueType } from '../action.ts'
+import type { Argument, Step } from '../flow.ts'
 import type { Frame, Value } from '../../conversation/state.ts'
 import type { Run } from './run.ts'
 
@@ -19,9 +17,10 @@ export function act(run: Run, frame: Frame, step: Step & { kind: 'do' }): Acted 
   if (definition.commits && !isConfirmed(run, frame)) return 'unconfirmed'
   const args: Record<string, Value> = {}
   for (const [name, argument] of Object.entries(step.with))
-    args[name] = argumentValue(run, frame, argument)
+    args[name] = argumentValue(run, frame, argument, definition.args?.[name])
   const outcome = perform(run, frame, definition, args)
-  if (definition.commits) frame.vars[kept.confirmed] = digestOf(run, frame, confirmBefore(run, frame))
+  if (definition.commits)
+    frame.vars[kept.confirmed] = digestOf(run, frame, confirmBefore(run, frame))
   return { outcome }
 }
 
@@ -52,21 +51,15 @@ export function perform(
   return result.outcome
 }
 
-/** A bare word nobody knows is that word: `reason: hardship`. */
-function argumentValue(run: Run, frame: Frame, { source, expression }: Argument): Value {
-  if (!expression) return source
-  const { node } = expression
-  if (node.kind === 'name' && !isName(run, flowOf(run, frame), node.name)) return source
-  return expression.evaluate(lookIn(run, frame))
-}
-
-function isName(run: Run, flow: Flow, name: string): boolean {
-  return (
-    flow.slots.has(name) ||
-    varTypesOf(run.input.actions).has(name) ||
-    Object.hasOwn(engineTypes, name) ||
-    Object.hasOwn(scopeTypes, name)
-  )
+function argumentValue(
+  run: Run,
+  frame: Frame,
+  argument: Argument,
+  expected: ValueType | undefined,
+): Value {
+  const { source, expression } = argument
+  const bare = isBareWord(flowOf(run, frame), run.input.actions, argument, expected)
+  return expression && !bare ? expression.evaluate(lookIn(run, frame)) : source
 }
 
 /** The customer said yes to what was read back: keeps a print of it. */

@@ -1,6 +1,7 @@
 import { bindFills } from './fill.ts'
 import { bestMatch, fold } from './terms.ts'
-import { confirmed, walk } from './walk.ts'
+import { confirmed } from './take.ts'
+import { walk } from './walk.ts'
 import { findOptions } from '../wording/book.ts'
 import { flowOf, kept, lookIn, note, stepOf, topOf } from './run.ts'
 import { goFrom, refuse, repair } from './repair.ts'
@@ -37,12 +38,7 @@ export function answer(run: Run, heard: Heard): Answered {
   return step.kind === 'ask' ? atQuestion(run, frame, step, heard) : nothing(heard.fills)
 }
 
-function atQuestion(
-  run: Run,
-  frame: Frame,
-  step: Step & { kind: 'ask' },
-  heard: Heard,
-): Answered {
+function atQuestion(run: Run, frame: Frame, step: Step & { kind: 'ask' }, heard: Heard): Answered {
   const type = flowOf(run, frame).slots.get(step.slot)?.type
   const fills = type === 'yes_no' ? [...heard.fills, ...yesOrNo(heard)] : heard.fills
   const bound = bindFills(run, frame, fills)
@@ -63,7 +59,14 @@ function yesOrNo({ yes, no }: Heard): Fill[] {
 
 /** An open question takes the words as they are; a question asked back is no answer. */
 function takesWords(heard: Heard): boolean {
-  const commands = [heard.repeat, heard.simpler, heard.wait, heard.cancel, heard.decline, heard.human]
+  const commands = [
+    heard.repeat,
+    heard.simpler,
+    heard.wait,
+    heard.cancel,
+    heard.decline,
+    heard.human,
+  ]
   return !commands.some(Boolean) && !heard.no
 }
 
@@ -167,5 +170,7 @@ export function otherwise(run: Run, heard: Heard): boolean {
 
 /** Words that ask for nothing the dialog knows how to do otherwise. */
 function isOther(heard: Heard): boolean {
-  return !heard.repeat && !heard.simpler && !heard.wait && !heard.cancel && heard.starts.length === 0
+  return (
+    !heard.repeat && !heard.simpler && !heard.wait && !heard.cancel && heard.starts.length === 0
+  )
 }

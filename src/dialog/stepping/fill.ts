@@ -54,19 +54,39 @@ function slotFor(run: Run, frame: Frame, fill: Fill, taken: Set<string>): Found 
     const value = valueOf(run, frame, slot, kind, fill)
     return value === null ? null : { slot, value }
   }
-  const asked = askedSlot(run, frame)
-  const order = [
-    ...(fill.correct ? namesFilled(flow, frame, fill) : []),
-    ...(asked ? [asked] : []),
-    ...(flow.slots.has(fill.name) ? [fill.name] : []),
-    ...open(flow, frame),
-    ...namesFilled(flow, frame, fill),
-  ]
+  const order = placesFor(run, frame, fill)
   for (const slot of order) {
     const found = fits(slot)
     if (found) return found
   }
   return null
+}
+
+/**
+ * Where a value may go, likeliest first: what was asked, the empty slots (one of its name before others),
+ * then the filled ones, which it corrects. A read-back is corrected before anything else is filled.
+ */
+function placesFor(run: Run, frame: Frame, fill: Fill): string[] {
+  const flow = flowOf(run, frame)
+  const step = stepOf(run, frame)
+  const asked = step?.kind === 'ask' ? [step.slot] : []
+  const read = step?.kind === 'confirm' ? step.slots : []
+  const filled = namesFilled(flow, frame, fill)
+  const empty = open(flow, frame).toSorted(byName(fill))
+  const named =
+    flow.slots.has(fill.name) && (frame.slots[fill.name] ?? null) === null ? [fill.name] : []
+  return [
+    ...(fill.correct ? filled : []),
+    ...asked,
+    ...read.toSorted(byName(fill)),
+    ...named,
+    ...empty,
+    ...filled,
+  ]
+}
+
+function byName({ name }: Fill): (a: string, b: string) => number {
+  return (a, b) => Number(b === name) - Number(a === name)
 }
 
 /** A stray yes or loose words fill nothing that was not asked. */
@@ -80,7 +100,7 @@ function namesFilled(flow: Flow, frame: Frame, fill: Fill): string[] {
   const filled = [...flow.slots]
     .filter(([name, { type }]) => takenUnasked(type) && (frame.slots[name] ?? null) !== null)
     .map(([name]) => name)
-  return filled.toSorted((a, b) => Number(b === fill.name) - Number(a === fill.name))
+  return filled.toSorted(byName(fill))
 }
 
 function takenUnasked(type: SlotKind['type']): boolean {
@@ -88,13 +108,7 @@ function takenUnasked(type: SlotKind['type']): boolean {
 }
 
 /** The value a fill has for a slot of a kind; null where it has none. Money in cents, days as ISO. */
-function valueOf(
-  run: Run,
-  frame: Frame,
-  slot: string,
-  kind: SlotKind,
-  fill: Fill,
-): Value {
+function valueOf(run: Run, frame: Frame, slot: string, kind: SlotKind, fill: Fill): Value {
   switch (kind.type) {
     case 'money':
       return fill.cents ?? shareOf(run, frame, fill.share)

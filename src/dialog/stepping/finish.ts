@@ -50,7 +50,9 @@ function joined(effects: Effect[]): Effect[] {
   const grades = effects.filter((effect) => effect.kind === 'grade')
   const last = grades.at(-1)
   if (!last || grades.length === 1) return effects
-  const signals = [...new Map(grades.flatMap((one) => one.signals.map((s) => [s.kind, s]))).values()]
+  const signals = [
+    ...new Map(grades.flatMap((one) => one.signals.map((s) => [s.kind, s]))).values(),
+  ]
   const first = effects.indexOf(grades[0]!)
   return effects
     .filter((effect, index) => effect.kind !== 'grade' || index === first)

@@ -1,4 +1,4 @@
-import { aside, handOverAside, moveTo, walk } from './walk.ts'
+import { aside, handOverAside, walk } from './walk.ts'
 import { flowOf, isProven, kept, note, stepOf, topOf } from './run.ts'
 import type { Heard } from './commands.ts'
 import type { Intent } from '../../conversation/understanding.ts'
@@ -125,17 +125,11 @@ function refuseOpenly(run: Run): void {
 }
 
 /** Goes on from a waiting step to a target of its own. */
-export function goFrom(
-  run: Run,
-  step: Step,
-  target: { goto: string } | { call: string },
-): void {
+export function goFrom(run: Run, step: Step, target: { goto: string } | { call: string }): void {
   const frame = topOf(run)!
   const flow = flowOf(run, frame)
-  const move = moveTo(target as Parameters<typeof moveTo>[0])
-  if (typeof move === 'object' && 'goto' in move)
-    return walk(run, 0, flow.at.get(move.goto) ?? flow.steps.length)
-  const called = run.dialog.flows.get('call' in target ? target.call : '')
+  if ('goto' in target) return walk(run, 0, flow.at.get(target.goto) ?? flow.steps.length)
+  const called = run.dialog.flows.get(target.call)
   if (!called) return walk(run, 0)
   frame.step = step.id
   run.state.stack.push({ flow: called.name, step: '', slots: {}, vars: {}, tries: 0 })

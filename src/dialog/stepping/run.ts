@@ -1,4 +1,4 @@
-import type { Actions, ValueType } from '../action.ts'
+import type { Actions } from '../action.ts'
 import type { Dialog } from '../load.ts'
 import type { DialogState, Frame, Said, Value } from '../../conversation/state.ts'
 import type { Draw, Effect, Purpose, Trace } from '../../conversation/decision.ts'
@@ -8,6 +8,7 @@ import type { Flow, Step } from '../flow.ts'
 import type { Lookup } from '../expression/evaluate.ts'
 import type { SignalKind } from '../../conversation/signal.ts'
 import type { Understanding } from '../../conversation/understanding.ts'
+import { engineTypes } from './names.ts'
 import { scopeOf } from '../scope.ts'
 
 /** Everything one step of the dialog is worked out from. */
@@ -49,16 +50,6 @@ export interface Run {
   /** This turn said for the first time that a machine speaks. */
   welcoming: boolean
   scope: Lookup | null
-}
-
-/** Names every flow may use that the engine itself knows. */
-export const engineTypes: Readonly<Record<string, ValueType>> = {
-  heard: 'yes_no',
-  signal: 'text',
-  welcoming: 'yes_no',
-  misunderstood: 'count',
-  silences: 'count',
-  unclear: 'count',
 }
 
 /** Variables the engine keeps in a frame; no flow can name them. */

@@ -1,10 +1,10 @@
 import { again, namesOf } from '../wording/wording.ts'
 import { dynamicName } from '../flow.ts'
-import { engineTypes, flowOf, kept, lookIn, note } from './run.ts'
+import { flowOf, kept, lookIn, note } from './run.ts'
 import { findOptions } from '../wording/book.ts'
 import { labels } from '../scope/labels.ts'
-import { scopeTypes } from '../scope.ts'
-import type { Actions, ValueType } from '../action.ts'
+import { nameIn } from './names.ts'
+import type { ValueType } from '../action.ts'
 import type { Frame, Param, Said, Value } from '../../conversation/state.ts'
 import type { Run } from './run.ts'
 import type { Step } from '../flow.ts'
@@ -63,18 +63,13 @@ export function optionsOf(run: Run, frame: Frame, slot: string): { key: string; 
 
 function paramOf(run: Run, frame: Frame, name: string): Param | null {
   const value = lookIn(run, frame)(name)
-  const kind = flowOf(run, frame).slots.get(name)
   if (value === null) return null
-  if (kind?.type === 'one_of')
+  const kind = nameIn(flowOf(run, frame), run.input.actions, name)
+  if (kind?.options && kind.type === 'one_of')
     return { type: 'label', flow: frame.flow, text: `${name}.${String(value)}` }
   const label = Object.hasOwn(labels, name) ? labels[name as keyof typeof labels] : null
   if (label) return { type: 'label', ...label }
-  return typed(run, kind?.type ?? typeOfName(run.input.actions, name), value)
-}
-
-/** The type of a name that is no slot of the flow. */
-function typeOfName(actions: Actions, name: string): ValueType {
-  return varTypesOf(actions).get(name) ?? engineTypes[name] ?? scopeTypes[name] ?? 'text'
+  return typed(run, kind?.type ?? 'text', value)
 }
 
 function typed(run: Run, type: ValueType, value: Value): Param {
@@ -95,15 +90,4 @@ function typed(run: Run, type: ValueType, value: Value): Param {
     default:
       return { type: 'text', text: String(value) }
   }
-}
-
-const varTypes = new WeakMap<Actions, Map<string, ValueType>>()
-
-/** Types of everything any action computes; a name means the same in each of them. */
-export function varTypesOf(actions: Actions): ReadonlyMap<string, ValueType> {
-  const known = varTypes.get(actions)
-  if (known) return known
-  const types = new Map([...actions.values()].flatMap(({ vars }) => Object.entries(vars)))
-  varTypes.set(actions, types)
-  return types
 }

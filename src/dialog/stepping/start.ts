@@ -120,7 +120,12 @@ function resumeRunning(run: Run, starts: Start[], fills: Fill[]): boolean {
  * Starts that are something else than the answer in other words. "60 le 5" is an amount, not a new
  * promise; "je ne la comprends pas" among the causes is that cause.
  */
-export function startsBeside(run: Run, heard: Heard, answered: Answered, before: Flow | null): Start[] {
+export function startsBeside(
+  run: Run,
+  heard: Heard,
+  answered: Answered,
+  before: Flow | null,
+): Start[] {
   if (!answered.done || answered.slot === null || !before) return heard.starts
   const kind = before.slots.get(answered.slot)?.type
   const asks = run.input.words.includes('?')

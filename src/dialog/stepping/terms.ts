@@ -56,7 +56,9 @@ export function bestMatch(words: string, options: Option[]): string | null {
   const padded = ` ${words.replace(/[^a-z0-9]+/g, ' ').trim()} `
   for (const { key, label, match } of options)
     for (const saying of [label, ...match]) {
-      const folded = fold(saying).replace(/[^a-z0-9]+/g, ' ').trim()
+      const folded = fold(saying)
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
       if (folded.length > best.length && padded.includes(` ${folded} `))
         best = { key, length: folded.length }
     }

@@ -1,7 +1,7 @@
 import { lookIn, note } from './run.ts'
 import { say } from './saying.ts'
 import type { Frame } from '../../conversation/state.ts'
-import type { Move } from './walk.ts'
+import type { Move } from './take.ts'
 import type { Run } from './run.ts'
 import type { Step } from '../flow.ts'
 

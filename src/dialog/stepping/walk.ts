@@ -1,16 +1,12 @@
-import { act, keepConfirmed } from './act.ts'
-import { askAt, say } from './saying.ts'
 import { fail } from '../../errors.ts'
 import { flowOf, isProven, kept, lookIn, newFrame, note, stepOf, topOf } from './run.ts'
 import { named } from '../flow.ts'
-import { perform } from './act.ts'
-import { unfit } from './unfit.ts'
-import type { Flow, Step, Target } from '../flow.ts'
+import { requestPerson } from './person.ts'
+import { take } from './take.ts'
+import type { Flow, Step } from '../flow.ts'
 import type { Frame } from '../../conversation/state.ts'
+import type { Move } from './take.ts'
 import type { Run } from './run.ts'
-
-/** What a step leads to. */
-export type Move = 'next' | 'wait' | 'end' | { goto: string } | { call: string }
 
 const mostSteps = 200
 
@@ -30,6 +26,7 @@ export function walk(run: Run, floor: number, at?: number): void {
       countStep(run, frame, step)
       const move = take(run, frame, step)
       if (move === 'wait') return
+      if (typeof move === 'object' && 'leave' in move) return handOverAside(run, frame, move.leave)
       index = follow(run, { flow, step, index, move, floor })
     }
   }
@@ -82,7 +79,7 @@ interface Following {
 function follow(run: Run, { flow, step, index, move, floor }: Following): number {
   if (move === 'next') return index + 1
   if (move === 'end') return leave(run, floor)
-  if (move === 'wait') return index
+  if (move === 'wait' || 'leave' in move) return index
   if ('call' in move) return enter(run, step, index, move.call)
   if (move.goto === 'end' && !flow.at.has('end')) return leave(run, floor)
   return flow.at.get(move.goto) ?? flow.steps.length
@@ -120,7 +117,8 @@ function inherited(run: Run, frame: Frame, called: Flow): Frame['slots'] {
 function leave(run: Run, floor: number): number {
   const ended = run.state.stack.pop()!
   note(run, 'end', ended)
-  if (ended.flow === named.fragile && !run.facts.openHandoff) return handOverAfter(run, ended, floor)
+  if (ended.flow === named.fragile && !run.facts.openHandoff)
+    return handOverAfter(run, ended, floor)
   const frame = topOf(run)
   return frame && run.state.stack.length > floor ? comeBack(run, frame) : 0
 }
@@ -157,51 +155,6 @@ function bridge(run: Run, frame: Frame): void {
   aside(run, flow)
 }
 
-function take(run: Run, frame: Frame, step: Step): Move {
-  if (step.when && step.when.evaluate(lookIn(run, frame)) !== true) return 'next'
-  switch (step.kind) {
-    case 'say':
-      say(run, frame, step.text)
-      return 'next'
-    case 'ask':
-      return ask(run, frame, step)
-    case 'confirm':
-      return readBack(run, frame, step)
-    case 'branch':
-      return branch(run, frame, step)
-    case 'guard':
-      return guard(run, frame, step)
-    case 'do':
-      return perhaps(run, frame, step)
-    case 'set':
-      Object.assign(frame.slots, step.values)
-      return 'next'
-    case 'call':
-      return { call: step.flow }
-    case 'handover':
-      return handOver(run, frame, step)
-    case 'goto':
-      return { goto: step.step }
-    case 'end':
-      return 'end'
-  }
-}
-
-function ask(run: Run, frame: Frame, step: Step & { kind: 'ask' }): Move {
-  const value = frame.slots[step.slot]
-  const empty = value === undefined || value === null
-  if (!empty && (!step.accept || step.accept.evaluate(lookIn(run, frame)) === true)) {
-    if (frame.step === step.id) frame.tries = 0
-    return 'next'
-  }
-  frame.step = step.id
-  const move = empty ? null : unfit(run, frame, step)
-  if (move) return move
-  if (frame.tries >= step.tries) handOverAside(run, frame, 'cannot_answer')
-  else askAt(run, frame, step)
-  return 'wait'
-}
-
 /** A person takes over a question that cannot be answered here; it stays open meanwhile. */
 export function handOverAside(run: Run, frame: Frame, reason: string): void {
   frame.tries = 0
@@ -216,71 +169,4 @@ export function aside(run: Run, flow: Flow, slots: Frame['slots'] = {}): Frame {
   const frame = push(run, flow, slots)
   walk(run, floor, 0)
   return frame
-}
-
-/** Reads every value back; one that is missing is asked for first. */
-function readBack(run: Run, frame: Frame, step: Step & { kind: 'confirm' }): Move {
-  const flow = flowOf(run, frame)
-  const missing = step.slots.find((slot) => (frame.slots[slot] ?? null) === null)
-  const asked = flow.steps.find((each) => each.kind === 'ask' && each.slot === missing)
-  if (asked) return { goto: asked.id }
-  frame.step = step.id
-  delete frame.vars[kept.confirmed]
-  askAt(run, frame, step)
-  return 'wait'
-}
-
-/** The customer said yes to the read-back. */
-export function confirmed(run: Run, frame: Frame, step: Step & { kind: 'confirm' }): void {
-  keepConfirmed(run, frame, step)
-  note(run, 'confirm', frame, 'yes')
-}
-
-export function moveTo(target: Target): Move {
-  return 'goto' in target ? { goto: target.goto } : { call: target.call }
-}
-
-function branch(run: Run, frame: Frame, step: Step & { kind: 'branch' }): Move {
-  const get = lookIn(run, frame)
-  const found = step.cases.find(({ when }) => !when || when.evaluate(get) === true)
-  const where = found ? moveTo(found.target) : 'next'
-  note(run, 'branch', { ...frame, step: step.id }, found?.when?.source ?? (found ? 'else' : 'none'))
-  return where
-}
-
-function guard(run: Run, frame: Frame, step: Step & { kind: 'guard' }): Move {
-  const holds = step.holds.evaluate(lookIn(run, frame)) === true
-  note(run, 'guard', { ...frame, step: step.id }, `${step.holds.source}: ${holds ? 'yes' : 'no'}`)
-  if (holds) return 'next'
-  if (step.target) return moveTo(step.target)
-  if (step.say) say(run, frame, step.say)
-  return 'end'
-}
-
-function perhaps(run: Run, frame: Frame, step: Step & { kind: 'do' }): Move {
-  const acted = act(run, { ...frame, step: step.id }, step)
-  if (acted === 'unconfirmed') return backToConfirm(run, frame, step)
-  const target = acted.outcome === undefined ? undefined : step.on[acted.outcome]
-  return target ? moveTo(target) : 'next'
-}
-
-/** Nothing is committed that was not read back as it stands: the nearest read-back before comes again. */
-function backToConfirm(run: Run, frame: Frame, step: Step): Move {
-  const flow = flowOf(run, frame)
-  const before = flow.steps.slice(0, flow.at.get(step.id))
-  const confirm = before.findLast((each) => each.kind === 'confirm')
-  note(run, 'guard', { ...frame, step: step.id }, 'not confirmed')
-  return confirm ? { goto: confirm.id } : 'end'
-}
-
-function handOver(run: Run, frame: Frame, step: Step & { kind: 'handover' }): Move {
-  requestPerson(run, { ...frame, step: step.id }, step.reason)
-  return run.dialog.flows.has(named.humanComing) ? { call: named.humanComing } : 'next'
-}
-
-/** Records the request for a person; who asks again while one is coming is not counted twice. */
-export function requestPerson(run: Run, frame: Frame, reason: string): void {
-  const action = run.input.actions.get('request_person')
-  if (action) perform(run, frame, action, { reason })
-  note(run, 'handover', frame, reason)
 }

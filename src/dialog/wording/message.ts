@@ -57,7 +57,8 @@ function readUses(ast: Ast, uses: Map<string, ArgumentUse>, literals: string[]):
     const { type } = element
     if (type === kinds.literal) literals.push(valueOf(element))
     else if (type === kinds.argument) addUse(uses, valueOf(element), 'words')
-    else if (type === kinds.plural || type === kinds.number) addUse(uses, valueOf(element), 'number')
+    else if (type === kinds.plural || type === kinds.number)
+      addUse(uses, valueOf(element), 'number')
     else if (type === kinds.select) addUse(uses, valueOf(element), 'key')
     if ('options' in element)
       for (const option of Object.values(element.options)) readUses(option.value, uses, literals)

@@ -3,7 +3,7 @@ import type { Phrases } from '../pattern.ts'
 
 const say = (tag: IntentTag, phrases: string): Phrases<IntentTag> => ({
   tag,
-  phrases: phrases.split(' / ').map((phrase) => phrase.trim()),
+  phrases: phrases.split(/\s+\/\s+/).map((phrase) => phrase.trim()),
 })
 
 /** English phrases of each intent, in the notation of `pattern.ts`. */
@@ -39,7 +39,7 @@ export const intentsEn: Phrases<IntentTag>[] = [
   ),
   say(
     'pay_now',
-    `pay now|today|immediately|online|straight / pay it now|today|off now / pay __ right now|straight away|over the phone / pay by|with|using card|debit|transfer|cheque|phone|direct / payment link / link to pay / link $ / how|where __ pay|settle / send me __ link / your bank|account details|number / sort code / bank details / pay __ full / pay it all / pay everything / pay the lot / pay my|the|this <bille> $ / make a payment / take __ payment|card`,
+    `pay now|today|immediately|online|straight / pay __ by|with|using my?|a? card|debit|transfer|cheque|phone / pay it now|today|off now / pay __ right now|straight away|over the phone / pay by|with|using card|debit|transfer|cheque|phone|direct / payment link / link to pay / link $ / how|where __ pay|settle / send me __ link / your bank|account details|number / sort code / bank details / pay __ full / pay it all / pay everything / pay the lot / pay my|the|this <bille> $ / make a payment / take __ payment|card`,
   ),
   say(
     'already_paid',

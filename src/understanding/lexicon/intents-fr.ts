@@ -3,7 +3,7 @@ import type { Phrases } from '../pattern.ts'
 
 const say = (tag: IntentTag, phrases: string): Phrases<IntentTag> => ({
   tag,
-  phrases: phrases.split(' / ').map((phrase) => phrase.trim()),
+  phrases: phrases.split(/\s+\/\s+/).map((phrase) => phrase.trim()),
 })
 
 /** French phrases of each intent, in the notation of `pattern.ts`. */
@@ -12,7 +12,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
   say('thanks', 'merci|remercie / c est gentil / je vous remercie'),
   say(
     'goodbye',
-    'au revoir / aurevoir / bonne journee|soiree|nuit|continuation / a bientot / a plus $ / bye / adieu $ / salut $',
+    'au revoir / aurevoir / bonne journee|soiree|nuit|continuation / a bientot / a plus $ / bye / adieu $',
   ),
   say(
     'affirm',
@@ -55,12 +55,12 @@ export const intentsFr: Phrases<IntentTag>[] = [
   say(
     'why_higher',
     `pourquoi ___ <up> / pourquoi ___ plus que / <bill>|ca|prix|tarif|conso|elle __ <up> / plus cher|chere|elevee|eleve que / d habitude __ # / avant __ payais|etait # / dernier|derniere|precedente __ etait|payais __ # /
-    beaucoup trop|plus cher|chere|eleve|elevee / trop cher|chere|elevee / a|ont augmente|double|triple|explose / je paie|paye d habitude / comment ca se fait ___ <up> /
+    beaucoup|bien trop|plus cher|chere|chers|eleve|elevee / trop cher|chere|elevee / a|ont augmente|double|triple|explose / je paie|paye d habitude / comment ca se fait ___ <up> /
     ce est enorme|delirant|exorbitant / jamais eu|paye autant / pourquoi __ autant / pourquoi si|aussi cher|chere|elevee|haut / ce est plus que|qu / hausse __ <bill>|prix|tarif / ce est pas normal __ <up>|autant`,
   ),
   say(
     'promise',
-    `je paie|paye|paierai|payerai|regle|reglerai|verse|verserai|ferai|fais __ # / je vais|vai payer|regler|verser|virer / je <can> __ <pay>|mettre|verser|donner|faire|virer|envoyer / je <pay>|paierai|reglerai ___ demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochain|prochaine|paie|salaire|mois /
+    `je <can> payer|regler en # / je paie|paye|paierai|payerai|regle|reglerai|verse|verserai|ferai|fais __ # / je vais|vai payer|regler|verser|virer / je <can> __ <pay>|mettre|verser|donner|faire|virer|envoyer / je <pay>|paierai|reglerai ___ demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochain|prochaine|paie|salaire|mois /
     je promets|promet / je me engage / je ferai le virement|versement|paiement / je mets|mettrai|donne|donnerai # / je propose # / je <can> __ # / je <want> payer|regler|solder / je paierai|payerai|reglerai|paye|paie $ / payer|regler|verser # /
     on paiera|payera|reglera / nous paierons|reglerons / je pourrai payer|regler / je compte|pense payer|regler / je vire|virerai|envoie|enverrai # / payer __ demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochain|prochaine / acompte de # / ce sera paye|regle|fait / payerai|paierai quand`,
   ),
@@ -68,7 +68,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
     'plan',
     `en plusieurs|deux|trois|quatre|cinq|six|dix fois / en # fois / plusieurs fois / payer petit a petit / echelonn* / etaler|etalement|etale / echeancier / # fois # / # fois sans frais /
     # par mois / # tous les mois / # chaque mois / par mois / mensualis* / mensualites / facilites? de paiement / plan de paiement|apurement|remboursement / plan $ / en # mensualites|echeances|versements|mois / sur # mois /
-    pendant # mois / # mensualites|echeances / payer un peu / un peu chaque|tous|par / un delai / delai de paiement / des delais / repousser|reporter|decaler __ <pay>|paiement|date|echeance|<bill> / report de paiement / payer plus tard / arrangement / s arranger|arranger / tout __ d un coup / pas _ tout _ payer|regler / <pay> pas _ tout / pas tout <pay> / pas <pay> __ tout|totalite|integralite`,
+    pendant # mois / # mensualites|echeances / payer un peu / un peu chaque|tous|par / un delai / delai de paiement / des delais / repousser|reporter|decaler __ <pay>|paiement|date|echeance|<bill> / report de paiement / payer plus tard / arrangement / s arranger|arranger / tout __ d un coup / pas _ tout _ payer|regler / <pay> pas _ tout / <can>? pas tout? <pay> _ tout|totalite|integralite|entier / pas tout _ <pay> / pas <pay> __ tout|totalite|integralite`,
   ),
   say(
     'pay_now',
@@ -81,12 +81,12 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'dispute',
-    `conteste|contester|contestation|contestons / pas d accord __ <bill>|montant|chiffre|releve|conso|consommation|somme / erreur __ <bill>|montant|calcul|releve|compteur|index|somme|facturation / <bill>|montant|calcul|releve|index|conso __ faux|fausse|erreur|errone|erronee|anormal|anormale|incorrect|pas normal|pas normale|pas bon|pas bonne|pas juste / vous vous trompez / vous avez fait une erreur /
+    `conteste|contester|contestation|contestons / pas d accord __ <bill>|montant|chiffre|releve|conso|consommation|somme / erreur __ <bill>|montant|calcul|releve|compteur|index|somme|facturation / <bill>|montant|calcul|releve|index|conso __ faux|fausse|erreur|errone|erronee|anormal|anormale|incorrect|incorrecte / <bill>|montant|calcul|releve|index|conso __ pas normal|normale|bon|bonne|juste|correct|correcte / vous vous trompez / vous avez fait une erreur /
     ce est une erreur / il y a _ erreur / impossible __ consomme / jamais|pas consomme __ autant|ca / ai pas consomme / ce est pas ma|mon <bill>|contrat|compteur|consommation / je dois pas cette|ce|ca / pas a payer ca|cette / je paierai|payerai pas ca|cette|ce / compteur __ defectueux|casse|faux|bug* / jamais souscrit|signe|commande / pas souscrit|signe / injustifie|injustifiee / pas a moi __ <bill>|payer / litige / estimation __ fausse|trop`,
   ),
   say(
     'cannot_pay',
-    `<can> pas _ _ <pay> / <can> <not> _ <pay> / <can> pas $ / pas de quoi payer|regler / pas _ argent|sous|thune|thunes|fric|moyens|budget / plus _ argent|sous|thune|thunes|un|rond / pas les moyens / plus les moyens / aucun moyen de payer / a sec $ / fauche|fauchee / dans le rouge / a decouvert /
+    `<can> pas|plus|jamais|rien le|la|les|vous|me|te|y|du? meme? <pay> / <can> meme plus|pas <pay> / <can> pas $ / pas de quoi payer|regler / pas _ argent|sous|thune|thunes|fric|moyens|budget / plus _ argent|sous|thune|thunes|un|rond / pas les moyens / plus les moyens / aucun moyen de payer / a sec $ / fauche|fauchee / dans le rouge / a decouvert /
     arrive|arrivons pas|plus _ _ payer|regler|boucler / impossible de|pour|que __ payer|regler|paie|paye / trop dur|difficile ___ payer|paye / ce est difficile|dur|complique __ moment|ce|payer|financierement / difficultes|galere|galeres __ financier*|payer|argent|paiement / difficultes / je galere / mois|moi difficile / pas possible de payer / saurai|saurais|pourrai|pourrais pas _ payer|regler / plus rien sur mon|le compte / compte __ vide|bloque|negatif / impaye* / incapable de payer / rien pour payer / peux rien payer|donner|faire|mettre|verser / pas payer $ / ai rien $ / attend|attends ma paie|paye`,
   ),
   say(
@@ -95,7 +95,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'payment_incident',
-    `prelevement|paiement|virement|carte|cb|cheque|transaction __ rejet*|refus*|echou*|bloque*|annule|impossible|erreur|pas passe|plante|bug / rejete|rejetee|refuse|refusee __ prelevement|paiement|banque|carte / paiement|carte|cb|prelevement|ca|lien|page|site __ passe|fonctionne|marche|charge|ouvre pas / rejet de prelevement / lien __ mort|casse|marche|fonctionne / carte __ expiree|perdue|volee|bloquee|avalee / erreur __ paiement|payant|carte|site / provision insuffisante / sans provision / preleve|preleves|debite|debites trop / change|changer|change de|nouveau banque|rib|compte|iban / nouveau rib|iban|compte`,
+    `prelevement|paiement|virement|carte|cb|cheque|transaction __ rejet*|refus*|echou*|bloque*|annule|annulee|impossible|erreur|plante|plantee|bug / prelevement|paiement|virement|carte|cb|transaction __ pas passe|passee|accepte|acceptee|marche|fonctionne / rejete|rejetee|refuse|refusee __ prelevement|paiement|banque|carte / paiement|carte|cb|prelevement|ca|lien|page|site __ passe|fonctionne|marche|charge|ouvre pas / rejet de prelevement / lien __ mort|casse|marche|fonctionne / carte __ expiree|perdue|volee|bloquee|avalee / erreur __ paiement|payant|carte|site / provision insuffisante / sans provision / preleve|preleves|debite|debites trop / change|changer|change de|nouveau banque|rib|compte|iban / nouveau rib|iban|compte`,
   ),
   say(
     'moved',
@@ -129,7 +129,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'simpler',
-    `comprends pas|rien|plus / pas compris / rien compris / ai pas bien? compris / comprends toujours pas / plus simple|simplement|clair|clairement|lentement|facile / simplement svp / trop complique|compliquee|vite / ce est complique|flou|pas clair / pas clair / ^ hein $ / autrement svp / avec des mots simples / mots simples / expliquez|explique|expliquer autrement|mieux|simplement / pas tout compris / vous voulez dire quoi / que voulez vous dire / je suis perdu|perdue $ / comprends que dalle|rien`,
+    `comprends pas|rien|plus / pas compris / rien compris / ai pas bien? compris / comprends toujours pas / plus simple|simplement|clair|clairement|lentement|facile / simplement svp / trop complique|compliquee|vite / ce est complique|flou / pas clair / ^ hein $ / autrement svp / avec des mots simples / mots simples / expliquez|explique|expliquer autrement|mieux|simplement / pas tout compris / vous voulez dire quoi / que voulez vous dire / je suis perdu|perdue $ / comprends que dalle|rien`,
   ),
   say(
     'wait',
@@ -162,6 +162,6 @@ export const intentsFr: Phrases<IntentTag>[] = [
   say('identify', 'ma reference / mon numero de client|dossier|contrat|compte / reference client / voici mon|le code / le code / mon code / recu le code / pas recu _ _ code / code recu / numero client / pas _ code'),
   say(
     'none',
-    `personne me|nous|veut|peut|repond|comprend|sait|va|vient|ici|a|est|dans|la / moins tout le monde / une personne agee|handicapee|malade|seule|fragile|proche / personne agee|handicapee|malade|en / pas de retour / une personne de plus / avec plaisir $ / comprend pas que / sans merci / dieu merci / je vous remercie pas / rendez vous chez|medecin|medical|docteur|hopital / a une voiture|plus de la moitie / a plus d un titre / non seulement / oui mais / ok mais / d accord mais / oui sauf|par contre / oui mais apres / pas oui / numero de telephone / arret de travail / stop de bus / le? arret de bus / me laissez pas|tomber / laissez moi tranquille $ / en retard / je sais pas payer`,
+    `me? nous? <write> moi? nous? plus tard|souvent|vite|longuement|clairement / plus de sms|messages|mails __ clairs / personne me|nous|veut|peut|repond|comprend|sait|va|vient|ici|a|est|dans|la / moins tout le monde / une personne agee|handicapee|malade|seule|fragile|proche / personne agee|handicapee|malade|en / pas de retour / une personne de plus / avec plaisir $ / comprend pas que / sans merci / dieu merci / je vous remercie pas / rendez vous chez|medecin|medical|docteur|hopital / a une voiture|plus de la moitie / a plus d un titre / non seulement / oui mais / ok mais / d accord mais / oui sauf|par contre / oui mais apres / pas oui / numero de telephone / arret de travail / stop de bus / le? arret de bus / me laissez pas|tomber / laissez moi tranquille $ / en retard / je sais pas payer`,
   ),
 ]

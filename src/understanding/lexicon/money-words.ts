@@ -46,7 +46,7 @@ export const givingVerbs = set(
     'verserai donne donner donnerai donnerais mets mettre met mettrai mettrais envoie envoyer enverrai vire ' +
     'virer virerai sortir rembourser rembourse proposer propose filer lacher peux peut pourrai pourrais ' +
     'plutot promets promettre offre pay paying give send put transfer do afford offer spare manage promise ' +
-    'repay rather make versement acompte montant somme',
+    'repay rather make actually finalement instead mean meant mettons disons versement acompte montant somme',
 )
 
 /** Words after a number that make it a count, a measure, an age, an hour: never money. */
@@ -143,3 +143,8 @@ export const shares: { words: string[]; share: number; common: boolean }[] = (
 )
   .map(([words, share, common]) => ({ words: words.split(' '), share, common }))
   .sort((a, b) => b.words.length - a.words.length)
+
+/** Phrases by their first word. */
+export function byFirstWord<P extends { words: string[] }>(phrases: P[]): Map<string, P[]> {
+  return Map.groupBy(phrases, ({ words }) => words[0]!)
+}
