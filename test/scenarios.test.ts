@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { eventKinds } from '../src/conversation/event.ts'
 import { channels } from '../src/conversation/line.ts'
 import { languages } from '../src/conversation/language.ts'
 import { freshDatabase, type TestDatabase } from './support/postgres.ts'
@@ -26,11 +27,15 @@ const scenarioSchema = z.strictObject({
   name: z.string(),
   language: z.enum(languages),
   channel: z.enum(channels),
-  account: z.string(),
+  /** Left out: a number nobody knows. */
+  account: z.string().optional(),
+  /** The creditor's system opens the conversation. */
+  opener: z.boolean().default(false),
   at: z.string(),
   turns: z.array(
     z.strictObject({
-      says: z.union([z.string(), z.number()]).transform(String),
+      says: z.union([z.string(), z.number()]).transform(String).nullable().optional(),
+      event: z.enum(eventKinds).optional(),
       expect: expectSchema.optional(),
     }),
   ),
@@ -55,7 +60,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[â
 describe.each(files.map((file) => relative(root, file)))('%s', (file) => {
   const scenario = scenarioSchema.parse(parse(readFileSync(join(root, file), 'utf8')))
   it(scenario.name, async () => {
-    const { account, channel, language, at } = scenario
+    const { account = null, channel, language, at, opener } = scenario
     const line = await startRehearsal(stage, {
       account,
       channel,
@@ -63,11 +68,12 @@ describe.each(files.map((file) => relative(root, file)))('%s', (file) => {
       at,
       session: randomUUID(),
     })
-    await line.open()
-    for (const { says, expect: wanted } of scenario.turns) {
-      const told = await line.say(says)
+    let told = await (opener ? line.begin() : line.open())
+    for (const { says, event, expect: wanted } of scenario.turns) {
+      if (event) told = await line.happens(event)
+      else if (says) told = await line.say(says)
       const words = plain(told.replies.join('\n'))
-      const where = `after "${says}": ${words}`
+      const where = `after "${says ?? event}": ${words}`
       for (const part of wanted?.contains ?? []) expect(words, where).toContain(plain(part))
       for (const part of wanted?.not_contains ?? []) expect(words, where).not.toContain(plain(part))
       const { contains: _c, not_contains: _n, ...rest } = wanted ?? {}

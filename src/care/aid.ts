@@ -34,8 +34,7 @@ export const aids: Aid[] = [
     gives: 'grant',
     decidedBy: 'department',
     site: null,
-    source:
-      'https://tpil.org/vous-etes-locataire/securisation-de-loyers/aide-energie-du-fsl',
+    source: 'https://tpil.org/vous-etes-locataire/securisation-de-loyers/aide-energie-du-fsl',
     read: '2026-11-21',
   },
   {
@@ -56,7 +55,8 @@ export const aids: Aid[] = [
     gives: 'budget_advice',
     decidedBy: 'association',
     site: null,
-    source: 'https://www.moselle.gouv.fr/layout/set/print/Actualites/Generalisation-des-Points-conseil-budget-en-Moselle',
+    source:
+      'https://www.moselle.gouv.fr/layout/set/print/Actualites/Generalisation-des-Points-conseil-budget-en-Moselle',
     read: '2026-11-22',
   },
 ]

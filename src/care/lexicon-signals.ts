@@ -17,7 +17,11 @@ const fragileFr: SignalRule[] = [
     3,
     `mari|compagnon|conjoint|ex|copain|femme|compagne|pere|fils|il|elle|ami|epoux __ me|nous frappe|tape|bat|violente|menace|insulte|enferme|surveille|controle|harcele|cogne|suit|brutalise|battait|frappait|tapait / me bat|frappe|tabasse|cogne|violente / violence|violences conjugale|conjugales|domestique|domestiques|familiales|mari|sur|de / violent|violente avec|envers|$ / femme battue / coups de mon / peur de mon|lui|mon mari|ex|compagnon|conjoint|rentrer / fui|fuir|quitte|quitter __ violent|violences|coups|domicile / foyer d urgence / ordonnance de protection / mon mari|conjoint|compagnon|copain|ex va|veut|essaye|essaie de? me tuer|frapper|retrouver / bloque|controle|prend|confisque __ mon|mes|le|tout argent|compte|carte|salaire|telephone / me force|oblige a|de / doit pas savoir|voir|lire|tomber que|ce|mes|sur / 3919 / viole|violee|viol / sous emprise`,
   ),
-  rule('separation_abuse', 2, `divorce|divorcer|divorcee|separation|separe|separee|separes / mon mari|ma femme|conjoint|compagnon|compagne|copain|copine|mec|meuf|elle|il __ quitte|quittee|parti|partie|barre|barree|plaque|plaquee / quitte|quittee par mon|ma / pension alimentaire / seul|seule avec mes|les|trois|deux|# enfants|gosses|gamins`),
+  rule(
+    'separation_abuse',
+    2,
+    `divorce|divorcer|divorcee|separation|separe|separee|separes / mon mari|ma femme|conjoint|compagnon|compagne|copain|copine|mec|meuf|elle|il __ quitte|quittee|parti|partie|barre|barree|plaque|plaquee / quitte|quittee par mon|ma / pension alimentaire / seul|seule avec mes|les|trois|deux|# enfants|gosses|gamins`,
+  ),
   rule(
     'essential_need',
     3,
@@ -28,7 +32,11 @@ const fragileFr: SignalRule[] = [
     3,
     `craque|craquer|craques|craquee / en peux|peut plus / je peux plus $ / a bout / au bout du rouleau / au fond du|de trou|gouffre / desespere|desesperee|desespoir / crise d angoisse|panique|nerfs / crises d angoisse|panique / angoisse|angoisses|angoissee|paniquee|panique / arrete|arrive pas|plus de? a? pleurer|dormir|manger|respirer / pleure tous|toute|tout|sans|en|$ / dors plus / mange plus / depression|depressif|depressive|burn out|burnout / je sombre / je coule $ / je me noie dans|sous / plus la force / plus de force|forces|courage / a le? aide $ / au secours / pitie / m effondre|effondre|effondree / je tiens plus / perds|perdu pied / plus espoir|d espoir / vais|va devenir|devient fou|folle / ecrase|ecrasee|submerge|submergee|deborde|debordee par / fais|fait des crises / tete sous le? eau / vais pas y arriver / honte de moi / suis qu un|une|un|rien nul|nulle|rate|ratee|$ / vie __ enfer|cauchemar`,
   ),
-  rule('acute_distress', 2, `stresse|stressee|stress|inquiet|inquiete|inquiets|angoissant|peur de|que|$ / tres mal / ca va pas du tout / mal en ce moment / moral a zero|bas / deprime|deprimee / je pleure / epuise|epuisee / a cran / honte|honteux|honteuse / tracasse|tracassee`),
+  rule(
+    'acute_distress',
+    2,
+    `stresse|stressee|stress|inquiet|inquiete|inquiets|angoissant|peur de|que|$ / tres mal / ca va pas du tout / mal en ce moment / moral a zero|bas / deprime|deprimee / je pleure / epuise|epuisee / a cran / honte|honteux|honteuse / tracasse|tracassee`,
+  ),
 ]
 
 const hardFr: SignalRule[] = [
@@ -52,7 +60,11 @@ const hardFr: SignalRule[] = [
     2,
     `sais|sait pas|plus lire|ecrire / illettre* / parle|parler|comprends|comprend pas|mal|peu bien? le? francais / francais pas|mauvais / tutelle|curatelle|tuteur|curateur|tutrice|curatrice / sous sauvegarde / vois|voit|entends|entend mal|plus|pas bien|$ / malvoyant*|aveugle|sourd|sourde|malentendant* / je suis vieux|vieille|age|agee / ai # ans / tres age|agee / perds|perd la memoire|tete / oublie tout / trous de memoire / pas _ internet|ordinateur|smartphone|telephone / sais|sait pas __ internet|ordinateur|faire|utiliser|servir / dyslexi* / deficien* / pas doue|douee|habitue __ internet|ordinateur|telephone|ca / interprete`,
   ),
-  rule('dispute', 1, `conteste|contester|contestation / vous vous trompez / erreur __ facture|calcul|montant|releve|compteur|index|facturation / facture|montant|index|releve|calcul __ faux|fausse|errone|erronee|anormal|anormale|incorrect|incorrecte / pas d accord / jamais|pas consomme / ce est une erreur / deja paye|regle|payer|payee / litige / injustifie|injustifiee / comprends|comprend|compris|compren pas|rien __ facture|montant|papier`),
+  rule(
+    'dispute',
+    1,
+    `conteste|contester|contestation / vous vous trompez / erreur __ facture|calcul|montant|releve|compteur|index|facturation / facture|montant|index|releve|calcul __ faux|fausse|errone|erronee|anormal|anormale|incorrect|incorrecte / pas d accord / jamais|pas consomme / ce est une erreur / deja paye|regle|payer|payee / litige / injustifie|injustifiee / comprends|comprend|compris|compren pas|rien __ facture|montant|papier`,
+  ),
   rule(
     'hostility',
     1,
@@ -61,19 +73,71 @@ const hardFr: SignalRule[] = [
 ]
 
 const english: SignalRule[] = [
-  rule('bereavement', 3, `<kine> _ _ died|dead|passed / passed away / has|have died / <kine> is death / deceased / lost my|our|his|her _ <kine> / widow|widowed|widower / funeral|bereaved|bereavement|grieving / late husband|wife|father|mother|mum|dad|partner / miscarriage|stillborn / death of my|our|the|his|her / she|he died|passed`),
-  rule('health_device', 3, `oxygen|dialysis|ventilator|nebuliser|cpap|stairlift|defibrillator|pacemaker / medical|breathing|feeding|sleep equipment|machine|device|pump|apnea|apnoea / electric wheelchair|bed|hoist / insulin __ fridge / medication|medicine __ fridge|refrigerated / i am|is|am|she|he|very|seriously|terminally disabled|ill|sick|unwell / disability|disabled / cancer|chemo|chemotherapy|dementia|alzheimers|parkinsons|stroke|ms $ / in|into hospital / hospitalised / <kine> is _ ill|sick|disabled / serious|chronic|long|mental illness|condition|term|health`),
-  rule('separation_abuse', 3, `hits|beats|hit|beat|beating|hitting|abuses|threatens|threatened|controls|hurts|abusing|stalking|stalks|strangled|punches me / abusive|violent husband|wife|partner|ex|relationship|boyfriend|father|$ / abusive / domestic violence|abuse / women is|s? refuge / afraid|scared|frightened of|what my|him|her|he|she husband|partner|ex|wife|boyfriend|will|would|$ / fled|fleeing|escape|escaped|left __ violent|abusive|abuse|violence / restraining order / takes|took|controls __ my|all|the money|wages|account|card / must not|can not know|find|see / coercive|raped|rape / he is violent`),
-  rule('separation_abuse', 2, `divorce|divorced|divorcing|separated|separation|splitting|broke up / husband|wife|partner|boyfriend|girlfriend|he|she left|walked me|out|us / single mum|mother|dad|father|parent / child maintenance`),
-  rule('essential_need', 3, `baby|newborn|kids|children|toddler|pregnant __ cold|no|without|freezing|dark|hungry / no|without heating|heat|power|electricity|gas|water|hot|light __ baby|kids|children|winter|since|days|house|home|at|$ / cut|turned|switched off my|our|the / been cut|disconnected off? / freezing|cold __ house|home|flat|in|here / i am pregnant / pregnant / homeless / evicted|eviction|evict / sleeping in my|the|a car / no roof / sleeping rough / have not eaten / nothing to eat / can not feed __ kids|children|baby|family|myself / warm __ bottle|milk|baby`),
-  rule('acute_distress', 3, `can not cope|take|anymore|any / can not take it|this|any / at my wits|breaking|limit|end / end of my rope|tether / breaking down|point / desperate|despair|hopeless|helpless / panic attack|attacks / panicking / nervous breakdown / can not stop crying|shaking / can not sleep|eat|breathe / depressed|depression / drowning in / falling apart / losing my mind / going crazy|mad / no strength / please help|help me please|me $ / i am a failure|worthless / worthless / given up / giving up / lost all? hope / no hope / had enough of everything|life / can not do this anymore / overwhelmed / living hell|nightmare / at breaking`),
-  rule('acute_distress', 2, `stressed|stress|worried|anxious|anxiety|scared|afraid|ashamed|embarrassed|exhausted|upset|crying|frightened / not coping / feeling low|down / worried sick`),
-  rule('income_shock', 2, `lost|losing|lose my|his|her|our|the _ job|work|income|business|employment / made|been redundant|laid / redundant|redundancy / laid off / fired|sacked|dismissed / unemployed|jobless|unemployment / out of work / no job|work|income|wages / off sick / sick pay|leave / zero hours? / hours cut|reduced / pay|wages|salary|benefits|pension __ late|cut|stopped|reduced|delayed|sanctioned|down / not been|got|yet paid __ yet|this|by / universal credit / furlough* / contract ended|finished / bankrupt|bankruptcy|liquidation / on benefits`),
-  rule('hardship', 2, `can|could not _ pay|afford|manage / unable|not able to pay|afford / do not have __ money|cash|enough|it / have not got __ money|cash|enough|it / no money|cash|funds / broke|skint|penniless $ / i am _ broke|skint / struggling|struggle / financial difficult*|hardship|trouble|problems / financially / money is|very|really tight|short / tight __ month|moment|now / ends meet / food bank|banks / heat or eat / skip|skipping|skipped meals / overdrawn|overdraft / nothing left / hard|difficult|tough time|times|month|moment|at|right / living __ paycheck / poor $ / out of money / behind on|with / can not keep up / feed|feeding my|the kids|children|family`),
-  rule('over_indebtedness', 2, `over|up|in to? __ debt|debts / debts everywhere / too much|many debt|debts|loans|credit / bailiff*|enforcement|debt collector* / iva|dro / debt relief|management|consolidation / payday loan|loans / maxed out / bankrupt* / insolven* / breathing space / owe __ everyone|everybody|people|companies`),
-  rule('capability', 2, `can not read|write|see|hear / do not speak|read|understand english|well / english is not|poor|bad|second / my english / deaf|blind|dyslexic|dyslexia|visually|partially / hard of hearing / learning disab*|difficult* / power of attorney / guardian|deputyship|attorney / elderly / i am # years|year / memory problems|loss / forget everything|things / no internet|computer|smartphone / do not know how to use / not good with computers|phones|technology / interpreter|translator / autis* / i am old`),
-  rule('dispute', 1, `dispute|disputing|contest / bill|amount|reading|charge|total __ wrong|incorrect|mistake|error / wrong bill|amount|reading / mistake|error on|in|with / overcharged / already paid|settled / not my bill|debt|account / i disagree|do not agree / do not understand __ bill / not right $`),
-  rule('hostility', 1, `thieves|thief|crooks|crook|scammers|scam|robbers|bastards|bastard|idiots|idiot|morons|moron|clowns|parasites|vultures|scum|assholes|asshole|arseholes|wankers|wanker|pricks|cunts|bitch / fuck* / shit|bullshit|crap|bloody / piss off / screw you / go to hell / leave me alone / sick of you|your|this|these|being / fed up / disgrace|disgraceful|disgusting|outrageous|ridiculous / shut up / rip off|ripping / harassing|harassment|harass / stop harassing / how dare`),
+  rule(
+    'bereavement',
+    3,
+    `<kine> _ _ died|dead|passed / passed away / has|have died / <kine> is death / deceased / lost my|our|his|her _ <kine> / widow|widowed|widower / funeral|bereaved|bereavement|grieving / late husband|wife|father|mother|mum|dad|partner / miscarriage|stillborn / death of my|our|the|his|her / she|he died|passed`,
+  ),
+  rule(
+    'health_device',
+    3,
+    `oxygen|dialysis|ventilator|nebuliser|cpap|stairlift|defibrillator|pacemaker / medical|breathing|feeding|sleep equipment|machine|device|pump|apnea|apnoea / electric wheelchair|bed|hoist / insulin __ fridge / medication|medicine __ fridge|refrigerated / i am|is|am|she|he|very|seriously|terminally disabled|ill|sick|unwell / disability|disabled / cancer|chemo|chemotherapy|dementia|alzheimers|parkinsons|stroke|ms $ / in|into hospital / hospitalised / <kine> is _ ill|sick|disabled / serious|chronic|long|mental illness|condition|term|health`,
+  ),
+  rule(
+    'separation_abuse',
+    3,
+    `hits|beats|hit|beat|beating|hitting|abuses|threatens|threatened|controls|hurts|abusing|stalking|stalks|strangled|punches me / abusive|violent husband|wife|partner|ex|relationship|boyfriend|father|$ / abusive / domestic violence|abuse / women is|s? refuge / afraid|scared|frightened of|what my|him|her|he|she husband|partner|ex|wife|boyfriend|will|would|$ / fled|fleeing|escape|escaped|left __ violent|abusive|abuse|violence / restraining order / takes|took|controls __ my|all|the money|wages|account|card / must not|can not know|find|see / coercive|raped|rape / he is violent`,
+  ),
+  rule(
+    'separation_abuse',
+    2,
+    `divorce|divorced|divorcing|separated|separation|splitting|broke up / husband|wife|partner|boyfriend|girlfriend|he|she left|walked me|out|us / single mum|mother|dad|father|parent / child maintenance`,
+  ),
+  rule(
+    'essential_need',
+    3,
+    `baby|newborn|kids|children|toddler|pregnant __ cold|no|without|freezing|dark|hungry / no|without heating|heat|power|electricity|gas|water|hot|light __ baby|newborn|toddler|kids|children|winter|since|days|house|home|at|$ / cut|turned|switched off my|our|the / been cut|disconnected off? / freezing|cold __ house|home|flat|in|here / i am pregnant / pregnant / homeless / evicted|eviction|evict / sleeping in my|the|a car / no roof / sleeping rough / have not eaten / nothing to eat / can not feed __ kids|children|baby|family|myself / warm __ bottle|milk|baby`,
+  ),
+  rule(
+    'acute_distress',
+    3,
+    `can not cope|take|anymore|any / can not take it|this|any / at my wits|breaking|limit|end / end of my rope|tether / breaking down|point / desperate|despair|hopeless|helpless / panic attack|attacks / panicking / nervous breakdown / can not stop crying|shaking / can not sleep|eat|breathe / depressed|depression / drowning in / falling apart / losing my mind / going crazy|mad / no strength / please help|help me please|me $ / i am a failure|worthless / worthless / given up / giving up / lost all? hope / no hope / had enough of everything|life / can not do this anymore / overwhelmed / living hell|nightmare / at breaking`,
+  ),
+  rule(
+    'acute_distress',
+    2,
+    `stressed|stress|worried|anxious|anxiety|scared|afraid|ashamed|embarrassed|exhausted|upset|crying|frightened / not coping / feeling low|down / worried sick`,
+  ),
+  rule(
+    'income_shock',
+    2,
+    `lost|losing|lose my|his|her|our|the _ job|work|income|business|employment / made|been redundant|laid / redundant|redundancy / laid off / fired|sacked|dismissed / unemployed|jobless|unemployment / out of work / no job|work|income|wages / off sick / sick pay|leave / zero hours? / hours cut|reduced / pay|wages|salary|benefits|pension __ late|cut|stopped|reduced|delayed|sanctioned|down / not been|got|yet paid __ yet|this|by / universal credit / furlough* / contract ended|finished / bankrupt|bankruptcy|liquidation / on benefits`,
+  ),
+  rule(
+    'hardship',
+    2,
+    `can|could not _ pay|afford|manage / unable|not able to pay|afford / do not have __ money|cash|enough|it / have not got __ money|cash|enough|it / no money|cash|funds / broke|skint|penniless $ / i am _ broke|skint / struggling|struggle / financial difficult*|hardship|trouble|problems / financially / money is|very|really tight|short / tight __ month|moment|now / ends meet / food bank|banks / heat or eat / skip|skipping|skipped meals / overdrawn|overdraft / nothing left / hard|difficult|tough time|times|month|moment|at|right / living __ paycheck / poor $ / out of money / behind on|with / can not keep up / feed|feeding my|the kids|children|family`,
+  ),
+  rule(
+    'over_indebtedness',
+    2,
+    `over|up|in to? __ debt|debts / debts everywhere / too much|many debt|debts|loans|credit / bailiff* / enforcement agent*|officer* / debt collector* / iva|dro / debt relief|management|consolidation / payday loan|loans / maxed out / bankrupt* / insolven* / breathing space / owe __ everyone|everybody|people|companies`,
+  ),
+  rule(
+    'capability',
+    2,
+    `can not read|write|see|hear / do not speak|read|understand english|well / english is not|poor|bad|second / my english / deaf|blind|dyslexic|dyslexia|visually|partially / hard of hearing / learning disab*|difficult* / power of attorney / guardian|deputyship|attorney / elderly / i am # years|year / memory problems|loss / forget everything|things / no internet|computer|smartphone / do not know how to use / not good with computers|phones|technology / interpreter|translator / autis* / i am old`,
+  ),
+  rule(
+    'dispute',
+    1,
+    `dispute|disputing|contest / bill|amount|reading|charge|total __ wrong|incorrect|mistake|error / wrong bill|amount|reading / mistake|error on|in|with / overcharged / already paid|settled / not my bill|debt|account / i disagree|do not agree / do not understand __ bill / not right $`,
+  ),
+  rule(
+    'hostility',
+    1,
+    `thieves|thief|crooks|crook|scammers|scam|robbers|bastards|bastard|idiots|idiot|morons|moron|clowns|parasites|vultures|scum|assholes|asshole|arseholes|wankers|wanker|pricks|cunts|bitch / fuck* / shit|bullshit|crap|bloody / piss off / screw you / go to hell / leave me alone / sick of you|your|this|these|being / fed up / disgrace|disgraceful|disgusting|outrageous|ridiculous / shut up / rip off|ripping / harassing|harassment|harass / stop harassing / how dare`,
+  ),
 ]
 
 export const signalRules: SignalRule[] = [...fragileFr, ...hardFr, ...english]

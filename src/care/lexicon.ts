@@ -24,7 +24,9 @@ export const lexiconClasses: Record<string, string> = {
   want: 'veux veut voulais voudrais voulait aimerais souhaite pense penses pensais songe envisage prefere preferais compte vais vas va reve',
   kin: 'mari femme epoux epouse conjoint conjointe compagnon compagne fils fille enfant enfants frere soeur mere pere maman papa parents grand bebe copain copine ami amie neveu niece oncle tante cousin mamie papi veuve veuf jumeau',
   kine: 'husband wife partner son daughter child children brother sister mother father mum mom dad mam parents baby boyfriend girlfriend friend grandmother grandfather gran nan grandad uncle aunt',
-  device: 'respirateur oxygene dialyse ventilateur apnee ppc pompe perfusion concentrateur aspirateur nebuliseur defibrillateur stimulateur',
+  device:
+    'respirateur oxygene dialyse ventilateur apnee ppc pompe perfusion concentrateur aspirateur nebuliseur defibrillateur stimulateur',
   cut: 'coupe coupes coupez couper coupent coupee coupure coupiez',
-  doctor: 'hopital hospitalise hospitalisee hospitalises cancer chimio chimiotherapie operation maladie alzheimer depression',
+  doctor:
+    'hopital hospitalise hospitalisee hospitalises cancer chimio chimiotherapie operation maladie alzheimer depression',
 }

@@ -7,7 +7,7 @@ import type { Language } from '../conversation/language.ts'
 import { environment } from '../config.ts'
 import { copyAccount, lineOfConversation } from '../store/copy-account.ts'
 import { fail } from '../errors.ts'
-import { makeCore } from '../core.ts'
+import { makeCore, type Core } from '../core.ts'
 import { makeInProcessLive } from '../live/in-process.ts'
 import { openDatabase } from '../database.ts'
 import type { FlowSet } from '../dialog/load.ts'
@@ -18,7 +18,8 @@ import { readSamples } from '../store/sample.ts'
 import { systemClock, type Clock } from '../conversation/clock.ts'
 
 export interface RehearsalOptions {
-  account: string
+  /** Null: a line that points at nobody. */
+  account: string | null
   channel: ChannelName
   language: Language
   at?: string
@@ -41,6 +42,10 @@ export interface Told {
 
 export interface Rehearsal {
   open(): Promise<Told>
+  /** The creditor's system opens the conversation. */
+  begin(): Promise<Told>
+  /** Something without words happens: a silence, a hang-up. */
+  happens(kind: EventKind): Promise<Told>
   say(text: string): Promise<Told>
   close(): Promise<void>
 }
@@ -91,10 +96,12 @@ export async function startRehearsal(stage: Stage, options: RehearsalOptions): P
   })
   await core.ready
   const { line, account } = await lineFor(pool, flows, samples.creditor, options)
-  const send = (kind: EventKind, text: string) =>
-    turn(core, line, account, options.language, clock, kind, text)
+  const send = (kind: EventKind, text: string, source = 'talk') =>
+    turn(core, { line, account, language: options.language, clock, source }, kind, text)
   return {
     open: () => send(options.channel === 'voice' ? 'call_started' : 'opened', ''),
+    begin: () => send('opened', '', 'api'),
+    happens: (kind) => send(kind, ''),
     say: (text) => send('message', text),
     close: () => core.stop(),
   }
@@ -109,7 +116,7 @@ async function lineFor(
 ): Promise<{ line: LineKey; account: string | null }> {
   if (conversation) return lineOfConversation(pool, conversation)
   const rehearsed = `${creditor}~${session}`
-  await copyAccount(pool, creditor, rehearsed, account)
+  if (account) await copyAccount(pool, creditor, rehearsed, account)
   const ours = flows.creditors.get(creditor)?.[channel][0] ?? creditor
   return { line: { creditor: rehearsed, channel, ours, theirs: `talk:${session}` }, account }
 }
@@ -121,17 +128,18 @@ function movingFrom(at: string): Clock {
   return { now: () => start.add({ milliseconds: Math.round(performance.now() - began) }) }
 }
 
-async function turn(
-  core: ReturnType<typeof makeCore>,
-  line: LineKey,
-  account: string | null,
-  language: Language,
-  clock: Clock,
-  kind: EventKind,
-  text: string,
-): Promise<Told> {
+interface Stand {
+  line: LineKey
+  account: string | null
+  language: Language
+  clock: Clock
+  source: string
+}
+
+async function turn(core: Core, stand: Stand, kind: EventKind, text: string): Promise<Told> {
+  const { line, account, language, clock, source } = stand
   const event: InboundEvent = {
-    source: 'talk',
+    source,
     id: randomUUID(),
     line,
     kind,

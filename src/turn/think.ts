@@ -103,8 +103,11 @@ function firstLanguage(
 ) {
   const fallback =
     event?.language ?? loaded.candidate?.customer.language ?? creditor.languages[0] ?? 'fr'
-  return words ? guessLanguage(words, fallback) : fallback
+  return enoughToTell(words) ? guessLanguage(words, fallback) : fallback
 }
+
+// A lone STOP, "ok" or "60 euros" belongs to both languages: the talk stays in its own.
+const enoughToTell = (text: string): boolean => (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3
 
 function understandIn(
   deps: PrepareDeps,
@@ -114,7 +117,7 @@ function understandIn(
   heard: Heard,
   text: string,
 ): Understanding {
-  const language = guessLanguage(text, state.language)
+  const language = enoughToTell(text) ? guessLanguage(text, state.language) : state.language
   const asked = askedOf(dialog, state)
   return deps.understand({
     text,

@@ -59,7 +59,8 @@ function centsAfter(input: AmountInput, i: number): { cents: number; next: numbe
   const named = centimes.has(word(tokens, number.next))
   const glued = !tokens[i]!.spaced && number.figures.length === 2
   const follows = word(tokens, number.next)
-  const spoken = and === 0 && number.hundredths >= 1000 && !otherUnits.has(follows) && !currencies.has(follows)
+  const spoken =
+    and === 0 && number.hundredths >= 1000 && !otherUnits.has(follows) && !currencies.has(follows)
   if (!named && !glued && !spoken) return none
   return { cents: number.hundredths / 100, next: named ? number.next + 1 : number.next }
 }
@@ -74,23 +75,51 @@ function currencyAt(tokens: Token[], i: number): string | null {
 /** Money at a place: a number, its currency before or after, its cents. */
 function moneyAt(input: AmountInput, i: number): Money | null {
   const { tokens, numbers } = input
-  const lead = ['eur', 'gbp', 'usd'].includes(word(tokens, i)) ? currencies.get(word(tokens, i))! : null
+  const lead = ['eur', 'gbp', 'usd'].includes(word(tokens, i))
+    ? currencies.get(word(tokens, i))!
+    : null
   const at = lead ? i + 1 : i
   const number = numbers[at]
   if (!number) return aboutAt(input, i)
   if (number.hundredths < 0) return null
-  if (centimes.has(word(tokens, number.next)) && (number.figures || number.spoken) && !number.decimal)
-    return { cents: number.hundredths / 100, currency: 'EUR', start: i, next: number.next + 1, decimal: true }
+  if (
+    centimes.has(word(tokens, number.next)) &&
+    (number.figures || number.spoken) &&
+    !number.decimal
+  )
+    return {
+      cents: number.hundredths / 100,
+      currency: 'EUR',
+      start: i,
+      next: number.next + 1,
+      decimal: true,
+    }
   const after = lead ?? currencyAt(tokens, skipArticle(tokens, number.next))
-  if (!after) return { cents: number.hundredths, currency: null, start: i, next: number.next, decimal: number.decimal }
+  if (!after)
+    return {
+      cents: number.hundredths,
+      currency: null,
+      start: i,
+      next: number.next,
+      decimal: number.decimal,
+    }
   const end = lead ? number.next : skipArticle(tokens, number.next) + 1
   const more = number.decimal || lead ? { cents: 0, next: end } : centsAfter(input, end)
-  return { cents: number.hundredths + more.cents, currency: after, start: i, next: more.next, decimal: true }
+  return {
+    cents: number.hundredths + more.cents,
+    currency: after,
+    start: i,
+    next: more.next,
+    decimal: true,
+  }
 }
 
 /** "un million d'euros". */
 function skipArticle(tokens: Token[], i: number): number {
-  return (word(tokens, i) === 'd' || word(tokens, i) === 'de') && currencies.has(word(tokens, i + 1)) ? i + 1 : i
+  return (word(tokens, i) === 'd' || word(tokens, i) === 'de') &&
+    currencies.has(word(tokens, i + 1))
+    ? i + 1
+    : i
 }
 
 /** "une cinquantaine d'euros". */
@@ -99,7 +128,13 @@ function aboutAt(input: AmountInput, i: number): Money | null {
   const about = aboutSoMany[word(tokens, i)]
   const currency = about ? currencyAt(tokens, skipArticle(tokens, i + 1)) : null
   if (!about || !currency) return null
-  return { cents: about * 100, currency, start: i, next: skipArticle(tokens, i + 1) + 1, decimal: true }
+  return {
+    cents: about * 100,
+    currency,
+    start: i,
+    next: skipArticle(tokens, i + 1) + 1,
+    decimal: true,
+  }
 }
 
 const joiners = new Set(['fois', 'x', 'times'])
@@ -116,7 +151,8 @@ function readTimes(input: AmountInput, i: number): AmountReading | null {
   if (!joiners.has(word(tokens, count.next))) return null
   const of = word(tokens, count.next + 1) === 'de' ? 2 : 1
   const money = moneyAt(input, count.next + of)
-  if (!money || otherUnits.has(word(tokens, money.next)) || namesNumber.has(word(tokens, i - 1))) return null
+  if (!money || otherUnits.has(word(tokens, money.next)) || namesNumber.has(word(tokens, i - 1)))
+    return null
   const reading = begin(money, i)
   reading.found.times = count.hundredths / 100
   reading.sure = true
@@ -130,9 +166,15 @@ function begin(money: Money, start: number): AmountReading {
 
 function takeFrequency(input: AmountInput, reading: AmountReading): void {
   const { tokens, numbers } = input
-  const every = frequenciesByFirst.get(word(tokens, reading.next))?.find(({ words }) => spells(tokens, reading.next, words))
+  const every = frequenciesByFirst
+    .get(word(tokens, reading.next))
+    ?.find(({ words }) => spells(tokens, reading.next, words))
   if (!every || tokens[reading.next]!.breakBefore > 0) return
-  if (['le', 'la', 'du', 'au'].includes(every.words[0]!) && nextsAfter.has(word(tokens, reading.next + 2))) return
+  if (
+    ['le', 'la', 'du', 'au'].includes(every.words[0]!) &&
+    nextsAfter.has(word(tokens, reading.next + 2))
+  )
+    return
   if (every.words[0] === 'du') return
   reading.found.every = every.every
   reading.next += every.words.length
@@ -149,15 +191,22 @@ const nextsAfter = new Set(['prochain', 'prochaine', 'suivant', 'suivante', 'qui
 /** "pas plus de 30", "30 maximum", "au moins 20". */
 function takeLimit(input: AmountInput, reading: AmountReading): void {
   const { tokens } = input
-  const before = limitsBefore.find(({ words }) => spells(tokens, reading.start - words.length, words))
-  const after = before ? undefined : limitsAfterByFirst.get(word(tokens, reading.next))?.find(({ words }) => spells(tokens, reading.next, words))
+  const before = limitsBefore.find(({ words }) =>
+    spells(tokens, reading.start - words.length, words),
+  )
+  const after = before
+    ? undefined
+    : limitsAfterByFirst
+        .get(word(tokens, reading.next))
+        ?.find(({ words }) => spells(tokens, reading.next, words))
   const limit = before ?? after
   if (!limit) return
   if (before) reading.start -= before.words.length
   if (after) reading.next += after.words.length
   if (limit.bound === 'about') return
   const { cents, ...rest } = reading.found
-  reading.found = limit.bound === 'max' ? { maxCents: cents!, ...rest } : { minCents: cents!, ...rest }
+  reading.found =
+    limit.bound === 'max' ? { maxCents: cents!, ...rest } : { minCents: cents!, ...rest }
   reading.sure ||= limit.bound === 'max' || reading.sure
 }
 
@@ -171,7 +220,8 @@ function readBetween(input: AmountInput, i: number): AmountReading | null {
   const opens = between.has(word(tokens, i))
   const at = opens || (from.has(word(tokens, i)) && input.numbers[i + 1]) ? i + 1 : i
   const low = moneyAt(input, at)
-  const dash = low && tokens[low.next]?.kind === 'number' && input.source[tokens[low.next]!.start - 1] === '-'
+  const dash =
+    low && tokens[low.next]?.kind === 'number' && input.source[tokens[low.next]!.start - 1] === '-'
   if (!low || (!dash && !to.has(word(tokens, low.next)))) return null
   const high = moneyAt(input, dash ? low.next : low.next + 1)
   if (!high || high.cents <= low.cents || otherUnits.has(word(tokens, high.next))) return null
@@ -212,7 +262,8 @@ function isMoney(input: AmountInput, reading: AmountReading): boolean {
   const follows = tokens[reading.next]
   if (follows && follows.breakBefore === 0 && otherUnits.has(follows.word)) return false
   if (word(tokens, reading.next) === 'par' && word(tokens, reading.next + 1) === 'kwh') return false
-  if (namesNumber.has(word(tokens, reading.start - 1)) && !(reading.sure && figures.length < 5)) return false
+  if (namesNumber.has(word(tokens, reading.start - 1)) && !(reading.sure && figures.length < 5))
+    return false
   if (reading.sure) return true
   if (figures.length >= 6 || (figures.length > 1 && figures.startsWith('0'))) return false
   if (first?.spoken && first.hundredths === 100) return false
@@ -220,7 +271,11 @@ function isMoney(input: AmountInput, reading: AmountReading): boolean {
   if (asked?.type === 'count' || asked?.type === 'code') return false
   const small = asked?.type === 'one_of' && first !== null && first!.hundredths < 1000
   if (small) return false
-  return afterVerb(tokens, reading.start) || besideDate(input, reading) || reading.found.cents === undefined
+  return (
+    afterVerb(tokens, reading.start) ||
+    besideDate(input, reading) ||
+    reading.found.cents === undefined
+  )
 }
 
 function readOne(input: AmountInput, i: number): AmountReading | null {

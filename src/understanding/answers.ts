@@ -16,7 +16,11 @@ const negations = new Set(['pas', 'plus', 'not', 'never', 'jamais'])
 
 function isNegated(reading: Reading): boolean {
   const yes = reading.matches.find(({ tag }) => tag === 'affirm')
-  return yes !== undefined && negations.has(reading.tokens[yes.next]?.word ?? '') && reading.tokens[yes.next]!.breakBefore === 0
+  return (
+    yes !== undefined &&
+    negations.has(reading.tokens[yes.next]?.word ?? '') &&
+    reading.tokens[yes.next]!.breakBefore === 0
+  )
 }
 
 /** Yes, no, or something that is neither: a hedge, a yes taken back, both at once. */

@@ -63,7 +63,9 @@ function answers(answer: Answer, corrects: boolean): Command[] {
 
 /** An answer to the question that runs restates its flow; nothing is started for that. */
 function isRestated(reading: Reading, intent: Intent, fills: Fill[]): boolean {
-  return intent === 'promise' && reading.input.asked !== undefined && fills.length > 0
+  const { asked } = reading.input
+  if (!asked || fills.length === 0) return false
+  return intent === 'promise' || (intent === 'plan' && asked.type === 'count')
 }
 
 function starts(reading: Reading, intents: Intent[], fills: Fill[]): Command[] {

@@ -12,7 +12,11 @@ interface CountInput {
   asked: Asked | undefined
 }
 
-const parts = new Set('mensualites mensualite echeances echeance versements versement paiements instalments instalment payments parts tranches'.split(' '))
+const parts = new Set(
+  'mensualites mensualite echeances echeance versements versement paiements instalments instalment payments parts tranches'.split(
+    ' ',
+  ),
+)
 const rounds = new Set('fois x times mois months month'.split(' '))
 const leads = new Set('en sur in over into pendant for par'.split(' '))
 

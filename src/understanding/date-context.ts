@@ -35,7 +35,10 @@ export function word(context: DateContext, i: number): string {
 }
 
 /** A whole number at a place (1 to 9999), with the token after it. */
-export function wholeNumber(context: DateContext, i: number): { value: number; next: number } | null {
+export function wholeNumber(
+  context: DateContext,
+  i: number,
+): { value: number; next: number } | null {
   const number = context.numbers[i]
   if (!number || number.decimal || number.hundredths < 0 || number.hundredths > 999_900) return null
   return { value: number.hundredths / 100, next: number.next }
@@ -73,7 +76,10 @@ function clockAt(context: DateContext, i: number): string | null {
 /** Takes the part of the day and the time that stand beside a date. */
 export function readClock(context: DateContext, span: Span): Span {
   let next = span.next
-  if (['au', 'in', 'le', 'dans'].includes(word(context, next)) && dayParts.has(word(context, next + 1)))
+  if (
+    ['au', 'in', 'le', 'dans'].includes(word(context, next)) &&
+    dayParts.has(word(context, next + 1))
+  )
     next += 1
   if (word(context, next) === 'the' && dayParts.has(word(context, next + 1))) next += 1
   if (word(context, next) === 'apres' && word(context, next + 1) === 'midi') next += 2

@@ -1,8 +1,26 @@
-import { addMonths, civil, daysInMonth, easter, existingDay, startOfMonth, weekday } from './calendar.ts'
+import {
+  addMonths,
+  civil,
+  daysInMonth,
+  easter,
+  existingDay,
+  startOfMonth,
+  weekday,
+} from './calendar.ts'
 import { isPast, wholeNumber, word } from './date-context.ts'
 import type { DateContext, Span } from './date-context.ts'
 import { readRelative } from './date-relative.ts'
-import { articles, doubtfulMonths, lasts, months, nexts, notDays, partsOfMonth, rankEndings, weekdays } from './lexicon/date-words.ts'
+import {
+  articles,
+  doubtfulMonths,
+  lasts,
+  months,
+  nexts,
+  notDays,
+  partsOfMonth,
+  rankEndings,
+  weekdays,
+} from './lexicon/date-words.ts'
 import { ranksEn } from './lexicon/number-words.ts'
 
 /** One day, read from tokens `start` to before `next`. */
@@ -26,7 +44,8 @@ function dayOfMonth(context: DateContext, i: number): DayOfMonth | null {
   const number = wholeNumber(context, i)
   if (!number || number.value < 1 || number.value > 31) return null
   const token = context.tokens[number.next]
-  const unitRank = number.value % 10 === 0 && number.value < 31 ? ranksEn[token?.word ?? ''] : undefined
+  const unitRank =
+    number.value % 10 === 0 && number.value < 31 ? ranksEn[token?.word ?? ''] : undefined
   if (unitRank && unitRank < 10 && number.value >= 20)
     return { day: number.value + unitRank, next: number.next + 1, ranked: true }
   const ending = token && !token.spaced && rankEndings.has(token.word)
@@ -111,8 +130,23 @@ function inYear(
   return found === null ? { ...span, from: null, to: null } : span
 }
 
-const ofThis = ['de ce mois', 'ce mois ci', 'ce mois', 'of this month', 'this month', 'courant', 'du mois']
-const ofEvery = ['de chaque mois', 'du mois', 'chaque mois', 'of each month', 'of every month', 'of the month']
+const ofThis = [
+  'de ce mois',
+  'ce mois ci',
+  'ce mois',
+  'of this month',
+  'this month',
+  'courant',
+  'du mois',
+]
+const ofEvery = [
+  'de chaque mois',
+  'du mois',
+  'chaque mois',
+  'of each month',
+  'of every month',
+  'of the month',
+]
 const ofNext = [
   'du mois prochain',
   'du mois suivant',
@@ -124,7 +158,14 @@ const ofNext = [
   'of the following month',
   'prochain',
 ]
-const ofLast = ['du mois dernier', 'du mois passe', 'le mois dernier', 'of last month', 'last month', 'dernier']
+const ofLast = [
+  'du mois dernier',
+  'du mois passe',
+  'le mois dernier',
+  'of last month',
+  'last month',
+  'dernier',
+]
 
 const cut = (phrases: string[]): string[][] => phrases.map((phrase) => phrase.split(' '))
 const monthEndings: [string[][], 'next' | 'last' | 'this' | 'every'][] = [
@@ -177,14 +218,22 @@ function readDay(context: DateContext, i: number, open: boolean): Span | null {
     return null
   if (!article && open && notDays.has(word(context, day.next))) return null
   const follows = context.tokens[day.next]
-  if (follows && follows.breakBefore === 0 && notDays.has(follows.word) && follows.word !== 'par' && follows.word !== 'pour')
+  if (
+    follows &&
+    follows.breakBefore === 0 &&
+    notDays.has(follows.word) &&
+    follows.word !== 'par' &&
+    follows.word !== 'pour'
+  )
     return null
   if (article && isCountedThing(context, day.next)) return null
   const span = dayOfWhichMonth(context, i, day)
   return span && { ...span, sure: article || named || day.ranked }
 }
 
-const counted = new Set('premiers premieres dernieres derniers autres factures mois jours semaines ans annees'.split(' '))
+const counted = new Set(
+  'premiers premieres dernieres derniers autres factures mois jours semaines ans annees'.split(' '),
+)
 
 function isCountedThing(context: DateContext, i: number): boolean {
   return counted.has(word(context, i))
@@ -192,16 +241,17 @@ function isCountedThing(context: DateContext, i: number): boolean {
 
 /** "vendredi", "vendredi prochain", "le lundi en huit", "samedi 5 décembre". */
 function readWeekday(context: DateContext, i: number): Span | null {
-  const lead = articles.has(word(context, i)) || nexts.has(word(context, i)) || lasts.has(word(context, i))
+  const lead =
+    articles.has(word(context, i)) || nexts.has(word(context, i)) || lasts.has(word(context, i))
   const day = weekdays.get(word(context, lead ? i + 1 : i))
   if (!day) return null
   const start = i
   const next = (lead ? i + 1 : i) + 1
-  const dated = readDayAndMonth(context, skipThe(context, next)) ?? readDayAfter(context, skipThe(context, next))
+  const dated =
+    readDayAndMonth(context, skipThe(context, next)) ??
+    readDayAfter(context, skipThe(context, next))
   if (dated?.from != null && context.tokens[next]!.breakBefore < 2)
-    return weekday(dated.from) === day
-      ? { ...dated, start }
-      : { ...dated, start, ambiguous: true }
+    return weekday(dated.from) === day ? { ...dated, start } : { ...dated, start, ambiguous: true }
   return weekdayAlone(context, start, next, day, lead ? word(context, i) : '')
 }
 
@@ -224,15 +274,28 @@ const eights = new Map([
   ['15', 14],
 ])
 
-function weekdayAlone(context: DateContext, start: number, next: number, day: number, lead: string): Span {
+function weekdayAlone(
+  context: DateContext,
+  start: number,
+  next: number,
+  day: number,
+  lead: string,
+): Span {
   const ahead = ((day - weekday(context.today) + 6) % 7) + 1
   const after = word(context, next)
   const weeks = after === 'en' ? eights.get(word(context, next + 1)) : undefined
   if (weeks) return oneDay(context.today + ahead + weeks, start, next + 2)
-  if (after === 'week' || (after === 'in' && word(context, next + 1) === 'a' && word(context, next + 2) === 'week'))
+  if (
+    after === 'week' ||
+    (after === 'in' && word(context, next + 1) === 'a' && word(context, next + 2) === 'week')
+  )
     return oneDay(context.today + ahead + 7, start, after === 'week' ? next + 1 : next + 3)
   if (lasts.has(after) || lasts.has(lead) || isPast(context, start))
-    return oneDay(context.today + ahead - 7 * (ahead === 7 ? 1 : 1), start, lasts.has(after) ? next + 1 : next)
+    return oneDay(
+      context.today + ahead - 7 * (ahead === 7 ? 1 : 1),
+      start,
+      lasts.has(after) ? next + 1 : next,
+    )
   const said = nexts.has(after) || nexts.has(lead)
   const end = nexts.has(after) ? next + (after === 'qui' ? 2 : 1) : next
   if (said) return nextWeekday(context, start, end, day, ahead)
@@ -241,7 +304,13 @@ function weekdayAlone(context: DateContext, start: number, next: number, day: nu
 }
 
 /** "prochain" said of a day of this very week may be that day or the one after: not settled. */
-function nextWeekday(context: DateContext, start: number, end: number, day: number, ahead: number): Span {
+function nextWeekday(
+  context: DateContext,
+  start: number,
+  end: number,
+  day: number,
+  ahead: number,
+): Span {
   const thisWeek = day > weekday(context.today)
   if (!thisWeek) return oneDay(context.today + ahead, start, end)
   const found = context.today + (ahead <= 2 ? ahead + 7 : ahead)
@@ -270,19 +339,27 @@ function readMonth(context: DateContext, i: number): { start: number; next: numb
     }
   }
   const [here, after] = [word(context, i), word(context, i + 1)]
-  if (nexts.has(here) && after === 'month') return { start: startOfMonth(year, month + 1), next: i + 2 }
+  if (nexts.has(here) && after === 'month')
+    return { start: startOfMonth(year, month + 1), next: i + 2 }
   const this_ = here === 'ce' || here === 'this' ? 1 : 0
   const unit = word(context, i + this_)
   if (unit !== 'mois' && unit !== 'month') return null
   if (nexts.has(word(context, i + this_ + 1)))
     return { start: startOfMonth(year, month + 1), next: i + 2 }
-  return { start: startOfMonth(year, month), next: i + this_ + (word(context, i + this_ + 1) === 'ci' ? 2 : 1) }
+  return {
+    start: startOfMonth(year, month),
+    next: i + this_ + (word(context, i + this_ + 1) === 'ci' ? 2 : 1),
+  }
 }
 
 /** "fin du mois", "mi-janvier", "début décembre", "en janvier", "fin d'année". */
 function readPartOfMonth(context: DateContext, i: number): Span | null {
   let at = i
-  while (['le', 'la', 'a', 'au', 'the', 'at', 'en', 'vers', 'de'].includes(word(context, at)) && at < i + 2) at++
+  while (
+    ['le', 'la', 'a', 'au', 'the', 'at', 'en', 'vers', 'de'].includes(word(context, at)) &&
+    at < i + 2
+  )
+    at++
   const part = word(context, at)
   const cutting = ends.has(part) || begins.has(part) || middles.has(part)
   if (!cutting) return readWholeMonth(context, i)
@@ -306,14 +383,21 @@ function readWholeMonth(context: DateContext, i: number): Span | null {
   const lead = insides.has(word(context, i)) || articles.has(word(context, i))
   const at = lead ? i + 1 : i
   const named = months.has(word(context, at))
-  const alone = !lead && named && !doubtfulMonths.has(word(context, at)) && word(context, at).length > 4
+  const alone =
+    !lead && named && !doubtfulMonths.has(word(context, at)) && word(context, at).length > 4
   if (named && !lead && !alone && !(context.askedDate && context.tokens.length === 1)) return null
   if (named && lead && !insides.has(word(context, i))) return null
   const month = readMonth(context, at)
   if (!month || (!named && month.next === at + 1)) return null
   const { year, month: m } = civil(month.start)
   const to = month.start + daysInMonth(year, m) - 1
-  return { from: Math.max(month.start, context.today), to, start: i, next: month.next, sure: named || lead }
+  return {
+    from: Math.max(month.start, context.today),
+    to,
+    start: i,
+    next: month.next,
+    sure: named || lead,
+  }
 }
 
 const feasts = new Map<string, [number, number]>([
@@ -329,7 +413,10 @@ const feasts = new Map<string, [number, number]>([
   ['new year is day', [1, 1]],
   ['saint valentin', [14, 2]],
 ])
-const feastPhrases = [...feasts].map(([name, date]): [string[], [number, number]] => [name.split(' '), date])
+const feastPhrases = [...feasts].map(([name, date]): [string[], [number, number]] => [
+  name.split(' '),
+  date,
+])
 
 function readFeast(context: DateContext, i: number): Span | null {
   const at = articles.has(word(context, i)) ? i + 1 : i

@@ -100,7 +100,9 @@ function readLength(context: DateContext, i: number): Length | null {
     return unit && number.value <= 400 ? lengthOf(number.value, unit, number.next + 1) : null
   }
   const unit = an ? units.get(word(context, i + 1)) : undefined
-  return unit && word(context, i) !== 'le' && word(context, i) !== 'la' ? lengthOf(1, unit, i + 2) : null
+  return unit && word(context, i) !== 'le' && word(context, i) !== 'la'
+    ? lengthOf(1, unit, i + 2)
+    : null
 }
 
 function shift(context: DateContext, length: Length, sign: 1 | -1): [number, number] {
@@ -117,14 +119,17 @@ function readShift(context: DateContext, i: number, open: boolean): Span | null 
   const leads = here === 'dans' || here === 'in' || within.has(here)
   const ago = here === 'il' && word(context, i + 1) === 'y' && word(context, i + 2) === 'a'
   const at = ago ? i + 3 : leads ? i + 1 : i
-  const filler = ['environ', 'about', 'les', 'the', 'next'].includes(word(context, at)) && leads ? 1 : 0
+  const filler =
+    ['environ', 'about', 'les', 'the', 'next'].includes(word(context, at)) && leads ? 1 : 0
   const length = readLength(context, at + filler)
   if (!length) return null
-  if (word(context, length.next) === 'ago') return days(...shift(context, length, -1), i, length.next + 1)
+  if (word(context, length.next) === 'ago')
+    return days(...shift(context, length, -1), i, length.next + 1)
   if (ago) return days(...shift(context, length, -1), i, length.next)
   if (here === 'la' || here === 'the' || (!leads && !open)) return readWeekOn(context, i, length)
   const [from, to] = shift(context, length, 1)
-  return within.has(here) || filler === 1 && word(context, at) !== 'environ' && word(context, at) !== 'about'
+  return within.has(here) ||
+    (filler === 1 && word(context, at) !== 'environ' && word(context, at) !== 'about')
     ? { from: null, to, start: i, next: length.next, sure: true }
     : days(from, to, i, length.next)
 }
@@ -134,9 +139,15 @@ function readWeekOn(context: DateContext, i: number, length: Length): Span | nul
   const on = ['on', 'from'].includes(word(context, length.next)) ? 1 : 0
   const named = word(context, length.next + on)
   if (length.months || length.to % 7 !== 0 || length.to === 0) return null
-  if (named === 'today') return days(context.today + length.to, context.today + length.to, i, length.next + on + 1)
+  if (named === 'today')
+    return days(context.today + length.to, context.today + length.to, i, length.next + on + 1)
   if (named === 'tomorrow')
-    return days(context.today + length.to + 1, context.today + length.to + 1, i, length.next + on + 1)
+    return days(
+      context.today + length.to + 1,
+      context.today + length.to + 1,
+      i,
+      length.next + on + 1,
+    )
   const day = weekdays.get(named)
   if (!day || on === 0) return null
   const ahead = ((day - weekday(context.today) + 6) % 7) + 1
@@ -165,7 +176,13 @@ function readPeriod(context: DateContext, i: number): Span | null {
   return periodOf(context, unit, sign, i, end)
 }
 
-function periodOf(context: DateContext, unit: Unit, sign: number, start: number, next: number): Span | null {
+function periodOf(
+  context: DateContext,
+  unit: Unit,
+  sign: number,
+  start: number,
+  next: number,
+): Span | null {
   const { today } = context
   const monday = today - weekday(today) + 1
   if (unit === 'week') {
@@ -192,7 +209,12 @@ function readWeekend(context: DateContext, i: number): Span | null {
   const further = nexts.has(word(context, end)) || word(context, i) === 'next'
   const saturday = context.today - weekday(context.today) + 6
   const from = saturday + (further ? 7 : 0)
-  return days(Math.max(from, context.today), from + 1, i, nexts.has(word(context, end)) ? end + 1 : end)
+  return days(
+    Math.max(from, context.today),
+    from + 1,
+    i,
+    nexts.has(word(context, end)) ? end + 1 : end,
+  )
 }
 
 /** Reads a date said from today: words, lengths of time, the week or month around. */

@@ -23,13 +23,28 @@ type Bound = 'until' | 'from' | 'about'
 /** Words that open a side of a date; the longest first. */
 const bounds: [string[], Bound][] = (
   [
-    ['until', "au plus tard|de ici a la|de ici au|de ici a|de ici le|de ici la|de ici|pas apres|jusque au|jusque a la"],
-    ['until', 'jusque a|jusque|jusqu au|avant la|avant le|avant|no later than|not later than|by the|by'],
+    [
+      'until',
+      'au plus tard|de ici a la|de ici au|de ici a|de ici le|de ici la|de ici|pas apres|jusque au|jusque a la',
+    ],
+    [
+      'until',
+      'jusque a|jusque|jusqu au|avant la|avant le|avant|no later than|not later than|by the|by',
+    ],
     ['until', 'before the|before|until the|until|till the|till|not after'],
-    ['from', 'pas avant|a partir du|a partir de la|a partir de|a partir|a compter du|a compter de|des le|des'],
-    ['from', 'apres le|apres la|apres|not before|no earlier than|after the|after|starting from|starting|from the'],
+    [
+      'from',
+      'pas avant|a partir du|a partir de la|a partir de|a partir|a compter du|a compter de|des le|des',
+    ],
+    [
+      'from',
+      'apres le|apres la|apres|not before|no earlier than|after the|after|starting from|starting|from the',
+    ],
     ['from', 'from'],
-    ['about', 'vers le|vers la|vers|aux alentours du|autour du|around the|around|about the|about|courant'],
+    [
+      'about',
+      'vers le|vers la|vers|aux alentours du|autour du|around the|around|about the|about|courant',
+    ],
   ] as [Bound, string][]
 ).flatMap(([bound, phrases]) =>
   phrases.split('|').map((phrase): [string[], Bound] => [phrase.split(' '), bound]),

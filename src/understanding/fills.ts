@@ -41,7 +41,9 @@ function amountValue({ found }: AmountReading): SlotValue {
 
 function isEither(reading: Reading, date: DateReading): boolean {
   const next = reading.tokens[date.next]?.word
-  return (next === 'ou' || next === 'or') && reading.dates.some(({ start }) => start === date.next + 1)
+  return (
+    (next === 'ou' || next === 'or') && reading.dates.some(({ start }) => start === date.next + 1)
+  )
 }
 
 function dateValue(reading: Reading, date: DateReading): SlotValue {
@@ -63,7 +65,11 @@ function textFill(reading: Reading): Fill[] {
   const words = text.trim()
   if (!words || (isReference && !/^[A-Za-z\d -]*\d[A-Za-z\d -]*$/.test(words))) return []
   const compact = words.replace(/[\s-]/g, '').toUpperCase()
-  return [isReference ? { kind: 'reference', value: { text: compact } } : { kind: 'text', value: { text: words } }]
+  return [
+    isReference
+      ? { kind: 'reference', value: { text: compact } }
+      : { kind: 'text', value: { text: words } },
+  ]
 }
 
 /**
@@ -86,5 +92,7 @@ export function fillsOf(reading: Reading, asksBack: boolean): Fill[] {
 
 /** The commands that give or correct values. */
 export function valueCommands(fills: Fill[], corrects: boolean): Command[] {
-  return fills.map(({ kind, value }) => (corrects ? { correct: kind, ...value } : { fill: kind, ...value }))
+  return fills.map(({ kind, value }) =>
+    corrects ? { correct: kind, ...value } : { fill: kind, ...value },
+  )
 }

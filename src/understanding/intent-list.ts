@@ -8,8 +8,12 @@ const known = new Set<string>(intents)
 
 /** An amount and a day ahead said together are a promise, whatever the verb. */
 function impliesPromise(reading: Reading): boolean {
-  const ahead = reading.dates.some(({ found, sure }) => sure && (found.to ?? found.from ?? '') >= reading.today)
-  const offered = reading.amounts.some(({ found }) => found.cents !== undefined || found.share !== undefined)
+  const ahead = reading.dates.some(
+    ({ found, sure }) => sure && (found.to ?? found.from ?? '') >= reading.today,
+  )
+  const offered = reading.amounts.some(
+    ({ found }) => found.cents !== undefined || found.share !== undefined,
+  )
   return ahead && offered && !has(reading, 'already_paid') && !has(reading, 'payment_incident')
 }
 
@@ -26,7 +30,8 @@ function isConcrete(reading: Reading): boolean {
 
 function isOverruled(reading: Reading, intent: Intent): boolean {
   const said = (tag: Intent): boolean => has(reading, tag)
-  if (intent === 'promise') return said('already_paid') || (!isConcrete(reading) && otherWays.some(said))
+  if (intent === 'promise')
+    return said('already_paid') || (!isConcrete(reading) && otherWays.some(said))
   if (intent === 'cannot_pay') return said('consequences')
   if (intent === 'deny') return said('correct') && hasValue(reading)
   if (intent === 'pay_now')
@@ -52,7 +57,13 @@ function fromMatches(reading: Reading, answer: Answer): Intent[] {
 
 function hasValue(reading: Reading): boolean {
   const { choice, code, reference, count, amounts, dates } = reading
-  return choice !== null || code !== null || reference !== null || count !== null || amounts.length + dates.length > 0
+  return (
+    choice !== null ||
+    code !== null ||
+    reference !== null ||
+    count !== null ||
+    amounts.length + dates.length > 0
+  )
 }
 
 /** The intents of a message in the order they are said; never empty. */

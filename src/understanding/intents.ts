@@ -36,6 +36,10 @@ function isNegated(tokens: Token[], { tag, start, next }: IntentMatch): boolean 
 export function findIntents(tokens: Token[]): IntentMatch[] {
   const all = match(tokens).filter((found) => !isNegated(tokens, found))
   return all
-    .filter((inner) => besides.has(inner.tag) || !all.some((outer) => outer.tag !== inner.tag && within(inner, outer)))
+    .filter(
+      (inner) =>
+        besides.has(inner.tag) ||
+        !all.some((outer) => outer.tag !== inner.tag && within(inner, outer)),
+    )
     .sort((a, b) => a.start - b.start)
 }

@@ -3,18 +3,36 @@ import { fold } from './fold.ts'
 import type { Folded } from './fold.ts'
 
 const french = new Set(
-  ('je tu il elle nous vous le la les un une des du de et est pas que qui pour sur avec mon ma mes ce cette ' +
+  (
+    'je tu il elle nous vous le la les un une des du de et est pas que qui pour sur avec mon ma mes ce cette ' +
     'ca c j ai suis dans mais plus peux veux jai cest jpeux jpe bonjour merci oui non facture payer quoi koi ' +
     'quand comment pourquoi pk votre vos ne au aux se sa son mois euros demain slt stp svp ouais ouai paie ' +
-    'lundi mardi mercredi jeudi vendredi samedi dimanche prochain prochaine fois moitie argent aide').split(' '),
+    'lundi mardi mercredi jeudi vendredi samedi dimanche prochain prochaine fois moitie argent aide'
+  ).split(' '),
 )
 const english = new Set(
-  ('i you he she we they the a an and is are not to for of with my your this that it im dont cant have has ' +
+  (
+    'i you he she we they the a an and is are not to for of with my your this that it im dont cant have has ' +
     'be will would can pay bill please hello hi thanks yes what why how when next month week tomorrow on in ' +
     'at by do does did was were me am but from next friday monday tuesday wednesday thursday saturday sunday ' +
-    'half quid pounds no help number stop everything want need').split(' '),
+    'half quid pounds no help number stop everything want need'
+  ).split(' '),
 )
-const shared = new Set(['a', 'on', 'me', 'dans', 'le', 'son', 'ma', 'ai', 'i', 'an', 'pour', 'six', 'an'])
+const shared = new Set([
+  'a',
+  'on',
+  'me',
+  'dans',
+  'le',
+  'son',
+  'ma',
+  'ai',
+  'i',
+  'an',
+  'pour',
+  'six',
+  'an',
+])
 
 /** French words less English words, of the words only one language has. */
 function lean(folded: Folded): number {

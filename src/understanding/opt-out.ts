@@ -5,8 +5,10 @@ import type { Folded } from './fold.ts'
  * and those French operators honour (`STOP 36180`). A politeness beside them changes nothing.
  */
 const keywords = new Set(
-  ('stop stopall arret arrete arreter arretez stopsms unsubscribe desabonner desabonnement desabonnez ' +
-    'desinscrire desinscription end quit cancel fin revoke optout td stopcontact stoppub arretsms arretez tout remove').split(' '),
+  (
+    'stop stopall arret arrete arreter arretez stopsms unsubscribe desabonner desabonnement desabonnez ' +
+    'desinscrire desinscription end quit cancel fin revoke optout td stopcontact stoppub arretsms arretez tout remove'
+  ).split(' '),
 )
 const politeness =
   /(?<=.)(?:s?il? ?(?:te|vous) plait|stp|svp|merci|please|pls|plz|thanks|thank you|now|maintenant|bordel|all|everything|messages?|sms|textos?|contact|pub|ok)+$/
@@ -19,7 +21,10 @@ export function isStopKeyword(folded: Folded): boolean {
   if (folded.text.length > 60 || !likely.test(folded.text)) return false
   const squeezed = folded.text.replace(/[^a-z0-9]/g, '').replace(/([a-z])\1{2,}/g, '$1')
   if (keywords.has(squeezed) || withShortCode.test(squeezed)) return true
-  const words = folded.text.replace(/[^a-z0-9 ]/g, ' ').trim().replace(/ +/g, ' ')
+  const words = folded.text
+    .replace(/[^a-z0-9 ]/g, ' ')
+    .trim()
+    .replace(/ +/g, ' ')
   const bare = words.replace(politeness, '').trim()
   const repeated = [...new Set(bare.split(' '))]
   return repeated.length === 1 && keywords.has(repeated[0]!) && !/^(fin|end|cancel|td)$/.test(bare)

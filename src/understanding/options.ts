@@ -72,7 +72,11 @@ function isNegated(tokens: Token[], start: number): boolean {
 
 const ranks = new Map([...Object.entries(ranksEn), ...Object.entries(ranksFr)])
 const lastWords = new Set(['dernier', 'derniere', 'last'])
-const leads = new Set('le la les the option choix choice numero number num reponse je prends pour plutot svp please'.split(' '))
+const leads = new Set(
+  'le la les the option choix choice numero number num reponse je prends pour plutot svp please'.split(
+    ' ',
+  ),
+)
 
 /** The option by its place: "2", "la deuxième", "option 3", "the last one". */
 export function findPosition(
@@ -86,7 +90,13 @@ export function findPosition(
   if (!token) return null
   const number = numbers[i]
   const followed = number ? tokens[number.next] : tokens[i + 1]
-  if (number && followed && followed.breakBefore === 0 && !['et', 'svp', 'please', 'oui', 'merci', 'eme', 'e', 'ieme', 'er'].includes(followed.word)) return null
+  if (
+    number &&
+    followed &&
+    followed.breakBefore === 0 &&
+    !['et', 'svp', 'please', 'oui', 'merci', 'eme', 'e', 'ieme', 'er'].includes(followed.word)
+  )
+    return null
   const spokenOne = number?.spoken === true && tokens.length > 2
   const place = number && !spokenOne ? number.hundredths / 100 : (ranks.get(token.word) ?? 0)
   const last = lastWords.has(token.word) ? options.length : place

@@ -74,7 +74,8 @@ function compilePhrase<T>(tag: T, source: string, classes: WordClasses): Phrase<
   const clauseStart = parts[0] === '^'
   const elements = (clauseStart ? parts.slice(1) : parts).map((part) => element(part, classes))
   const phrases: Phrase<T>[] = [{ tag, clauseStart, elements }]
-  if (elements.every((part) => part.optional)) throw new Error(`a phrase may match nothing: ${source}`)
+  if (elements.every((part) => part.optional))
+    throw new Error(`a phrase may match nothing: ${source}`)
   for (let n = 0; elements[n]!.optional; n++)
     phrases.push({ tag, clauseStart, elements: elements.slice(n + 1) })
   return phrases
@@ -135,7 +136,12 @@ function indexOf<T>(phrases: Phrase<T>[]): Index<T> {
   return index
 }
 
-function collect<T>(list: Phrase<T>[] | undefined, tokens: Token[], i: number, out: Match<T>[]): void {
+function collect<T>(
+  list: Phrase<T>[] | undefined,
+  tokens: Token[],
+  i: number,
+  out: Match<T>[],
+): void {
   if (!list) return
   for (const phrase of list) {
     if (phrase.clauseStart && i > 0 && tokens[i]!.breakBefore === 0) continue

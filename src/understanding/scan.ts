@@ -206,7 +206,8 @@ function readWord(reading: Reading): void {
 function readMixed(reading: Reading): boolean {
   const { text } = reading.folded
   const run = runLength(text, reading.position, (code) => isLetter(code) || isDigit(code))
-  const short = run > 1 ? mixed.get(text.slice(reading.position, reading.position + run)) : undefined
+  const short =
+    run > 1 ? mixed.get(text.slice(reading.position, reading.position + run)) : undefined
   if (short) push(reading, run, 'word', short)
   return short !== undefined
 }

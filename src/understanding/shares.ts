@@ -5,7 +5,9 @@ import type { Token } from './token.ts'
 const sharesByFirst = byFirstWord(shares)
 const paying = /^(pa[iy]|regl|solde|vers|vir|settl)/
 const notWholes = new Set(
-  'a va de monde suite temps bien ce cas fait seul seule simplement juste le la les moment jour droit the right day of my good that this these'.split(' '),
+  'a va de monde suite temps bien ce cas fait seul seule simplement juste le la les moment jour droit the right day of my good that this these'.split(
+    ' ',
+  ),
 )
 const negations = new Set(['pas', 'plus', 'jamais', 'not', 'du', 'at'])
 const fractions = new Map([
@@ -43,7 +45,8 @@ function shareAt(input: AmountInput, i: number): AmountReading | null {
   if (!found) return percentAt(input, i)
   const next = i + found.words.length
   if (found.common && !isWhole(input, i, next)) return null
-  if (!found.common && (word(tokens, next) === 'heure' || word(tokens, next) === 'past')) return null
+  if (!found.common && (word(tokens, next) === 'heure' || word(tokens, next) === 'past'))
+    return null
   if (found.share === 1 && negations.has(word(tokens, i - 1))) return null
   return { found: { share: found.share, currency: 'EUR', text: '' }, start: i, next, sure: true }
 }
@@ -52,8 +55,18 @@ function percentAt(input: AmountInput, i: number): AmountReading | null {
   const { tokens, numbers, asked } = input
   const number = numbers[i]
   const percent = number && word(tokens, number.next) === 'percent' ? number.hundredths / 100 : 0
-  if (number && percent > 0 && percent <= 100 && (asked?.type === 'money' || paysBeside(tokens, i, number.next + 1)))
-    return { found: { share: percent / 100, currency: 'EUR', text: '' }, start: i, next: number.next + 1, sure: true }
+  if (
+    number &&
+    percent > 0 &&
+    percent <= 100 &&
+    (asked?.type === 'money' || paysBeside(tokens, i, number.next + 1))
+  )
+    return {
+      found: { share: percent / 100, currency: 'EUR', text: '' },
+      start: i,
+      next: number.next + 1,
+      sure: true,
+    }
   const share = tokens[i]?.kind === 'date' ? fractions.get(word(tokens, i)) : undefined
   if (!share || asked?.type !== 'money') return null
   return { found: { share, currency: 'EUR', text: '' }, start: i, next: i + 1, sure: true }

@@ -26,9 +26,7 @@ const matchDenials = compile([{ tag: 'denial', phrases: denials }], lexiconClass
 export const signalWords: string[] = wordsOf(rules, lexiconClasses)
 
 /** Words of sayings and denials: known, but never what a mistake is corrected to. */
-export const idiomWords: string[] = wordsOf([
-  { tag: 'idiom', phrases: [...idioms, ...denials] },
-])
+export const idiomWords: string[] = wordsOf([{ tag: 'idiom', phrases: [...idioms, ...denials] }])
 
 type Place = Match<unknown>
 
@@ -43,7 +41,16 @@ function shields(saying: Place, sign: Place): boolean {
   return shared * 2 >= sign.next - sign.start
 }
 
-const reversals = new Set(['mais', 'but', 'pourtant', 'cependant', 'sauf', 'except', 'although', 'though'])
+const reversals = new Set([
+  'mais',
+  'but',
+  'pourtant',
+  'cependant',
+  'sauf',
+  'except',
+  'although',
+  'though',
+])
 
 function takenBack(tokens: Token[], denial: Place): boolean {
   return tokens.slice(denial.next, denial.next + 8).some((token) => reversals.has(token.word))
@@ -78,7 +85,9 @@ function merge(signs: Match<Sign>[]): Match<Sign>[] {
   return [...best.values()]
 }
 
-const leadsIn = new Set('je j me ai avons a suis nous on m en i am have has my was been is'.split(' '))
+const leadsIn = new Set(
+  'je j me ai avons a suis nous on m en i am have has my was been is'.split(' '),
+)
 
 /** The words with who they are said of: "j'ai perdu mon boulot", not "perdu mon boulot". */
 function beginning(tokens: Token[], start: number): number {

@@ -11,7 +11,10 @@ function table(spelling: Record<string, string>): Map<string, string[]> {
   return new Map(
     Object.entries(spelling)
       .filter(([short, long]) => short !== long)
-      .map(([short, long]) => [plain(short), long.split(' ').map((word) => (word === 'd' ? 'de' : word))]),
+      .map(([short, long]) => [
+        plain(short),
+        long.split(' ').map((word) => (word === 'd' ? 'de' : word)),
+      ]),
   )
 }
 
@@ -27,7 +30,7 @@ const fillers = new Set('euh heu bah ben beh hum hmm mmh um uh erm ah oh'.split(
 const stretched = /([a-z])\1{2,}/g
 
 function unstretch(word: string): string {
-  return word.length > 3 && stretched.test(word) ? word.replace(stretched, '$1') : word
+  return word.length > 3 ? word.replace(stretched, '$1') : word
 }
 
 /** Corrects one unknown word, or gives it back: see `typos.ts`. */

@@ -21,7 +21,10 @@ export function oneApart(left: string, right: string): boolean {
  * Makes a corrector for a vocabulary: an unknown word one letter away from one known word becomes it.
  * Deletions are computed once (Garbe's symmetric delete), so that a look-up costs its length.
  */
-export function makeCorrect(vocabulary: Iterable<string>, protectedWords: Iterable<string>): Correct {
+export function makeCorrect(
+  vocabulary: Iterable<string>,
+  protectedWords: Iterable<string>,
+): Correct {
   const known = new Set<string>(protectedWords)
   const targets = [...new Set(vocabulary)].filter((word) => word.length >= shortest)
   const shortened = new Map<string, string[]>()

@@ -30,11 +30,16 @@ const isoDate = /^(\d{4})-(\d\d)-(\d\d)T/
 function todayOf(at: string): { iso: string; number: number } {
   const parts = isoDate.exec(at)
   const number = parts && existingDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  if (number == null) throw fail('bad_request', `at is ${at}, expected an ISO date-time with a zone`)
+  if (number == null)
+    throw fail('bad_request', `at is ${at}, expected an ISO date-time with a zone`)
   return { iso: at.slice(0, 10), number }
 }
 
-const asking = new Set('quoi kesako que quel quelle signifie dire explique expliquez what mean means explain definition comprends comprend corresponds correspond sert'.split(' '))
+const asking = new Set(
+  'quoi kesako que quel quelle signifie dire explique expliquez what mean means explain definition comprends comprend corresponds correspond sert'.split(
+    ' ',
+  ),
+)
 
 /** Longer messages are not a glossary entry standing alone. */
 const mostOfATerm = 7
@@ -52,7 +57,10 @@ function findTerm(input: UnderstandInput, tokens: Token[]): ChoiceFound | null {
 function findChoice(reading: Pick<Reading, 'input' | 'tokens' | 'numbers'>): ChoiceFound | null {
   const { asked } = reading.input
   if (asked?.type !== 'one_of' || !asked.options) return null
-  return findPosition(reading.tokens, reading.numbers, asked.options) ?? findOption(reading.tokens, asked.options)
+  return (
+    findPosition(reading.tokens, reading.numbers, asked.options) ??
+    findOption(reading.tokens, asked.options)
+  )
 }
 
 function read(input: UnderstandInput, folded: Folded): Reading {
@@ -114,5 +122,8 @@ export const understand: Understand = (input) => {
 }
 
 function gradeOf(reading: Reading): Grade {
-  return reading.signals.reduce<Grade>((grade, signal) => (signal.grade > grade ? signal.grade : grade), 0)
+  return reading.signals.reduce<Grade>(
+    (grade, signal) => (signal.grade > grade ? signal.grade : grade),
+    0,
+  )
 }

@@ -11,7 +11,9 @@ import { makeCorrect } from './typos.ts'
 const numberWords = Object.values(counting).flatMap((words) =>
   [words.units, words.teens, words.tens].flatMap((values) => Object.keys(values)),
 )
-const spelled = [...Object.values(spellingFr), ...Object.values(spellingEn)].flatMap((long) => long.split(' '))
+const spelled = [...Object.values(spellingFr), ...Object.values(spellingEn)].flatMap((long) =>
+  long.split(' '),
+)
 
 /** Corrects typing mistakes towards the words the grammars know, and leaves plain words alone. */
 export const correct = makeCorrect(
@@ -34,7 +36,9 @@ export const correct = makeCorrect(
     ...plainWords,
     ...dateWords(),
     ...moneyWords(),
-    ...Object.values(counting).flatMap((words) => [words.hundred, words.thousand, words.million].flat()),
+    ...Object.values(counting).flatMap((words) =>
+      [words.hundred, words.thousand, words.million].flat(),
+    ),
     ...[aboutSoMany, ranksEn, ranksFr].flatMap((values) => Object.keys(values)),
   ],
 )

@@ -14,12 +14,21 @@ export function termFlow(dialog: Dialog): { flow: Flow; slot: string; keys: stri
   return null
 }
 
+const options = new WeakMap<Dialog, Map<Language, Option[]>>()
+
+/** The words of the glossary in a language, as understanding wants them. */
 export function termOptions(dialog: Dialog, language: Language): Option[] {
+  const known = options.get(dialog) ?? new Map<Language, Option[]>()
+  options.set(dialog, known)
+  const before = known.get(language)
+  if (before) return before
   const found = termFlow(dialog)
-  if (!found) return []
-  return findOptions(dialog.texts, language, found.flow.name, found.slot)
-    .filter(({ key }) => found.keys.includes(key))
+  const worded = found ? findOptions(dialog.texts, language, found.flow.name, found.slot) : []
+  const made = worded
+    .filter(({ key }) => found?.keys.includes(key))
     .map(({ key, label, match }) => ({ key, label, match }))
+  known.set(language, made)
+  return made
 }
 
 /** How people ask what a word means, folded (no accents, small letters). */
@@ -51,18 +60,28 @@ export function termIn(run: Run): string | null {
 }
 
 /** The choice whose longest saying stands in the words as whole words. */
-export function bestMatch(words: string, options: Option[]): string | null {
-  let best = { key: null as string | null, length: 0 }
-  const padded = ` ${words.replace(/[^a-z0-9]+/g, ' ').trim()} `
-  for (const { key, label, match } of options)
-    for (const saying of [label, ...match]) {
-      const folded = fold(saying)
-        .replace(/[^a-z0-9]+/g, ' ')
-        .trim()
-      if (folded.length > best.length && padded.includes(` ${folded} `))
-        best = { key, length: folded.length }
-    }
-  return best.key
+export function bestMatch(words: string, choices: readonly Option[]): string | null {
+  const text = ` ${spaced(words)} `
+  return sayingsOf(choices).find(({ saying }) => text.includes(saying))?.key ?? null
+}
+
+const sayings = new WeakMap<readonly Option[], { key: string; saying: string }[]>()
+
+/** Every way to say each choice, folded, the longest first. */
+function sayingsOf(choices: readonly Option[]): { key: string; saying: string }[] {
+  const known = sayings.get(choices)
+  if (known) return known
+  const made = choices
+    .flatMap(({ key, label, match }) =>
+      [label, ...match].map((saying) => ({ key, saying: ` ${spaced(fold(saying))} ` })),
+    )
+    .sort((a, b) => b.saying.length - a.saying.length)
+  sayings.set(choices, made)
+  return made
+}
+
+function spaced(folded: string): string {
+  return folded.replace(/[^a-z0-9]+/g, ' ').trim()
 }
 
 /** Small letters without accents, so that "Accise" and "accisé" are one. */

@@ -13,6 +13,7 @@ export interface Locale {
 const tags: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 const on: Record<Language, string> = { fr: 'le', en: 'on' }
 const farMonths = 6
+const longMonth = 31
 
 /** Intl formatters are dear to make and cheap to use: one each per language and kind. */
 const made = new Map<string, unknown>()
@@ -66,11 +67,12 @@ function formatInstalmentDay(iso: string, locale: Locale): string {
 }
 
 function isFar(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
-  const far = { months: farMonths }
-  return (
-    Temporal.PlainDate.compare(day, today.add(far)) > 0 ||
-    Temporal.PlainDate.compare(day, today.subtract(far)) < 0
-  )
+  return Math.abs(countOf(day) - countOf(today)) > farMonths * longMonth
+}
+
+/** Days counted as if every month had 31: enough to tell more than half a year. */
+function countOf({ year, month, day }: Temporal.PlainDate): number {
+  return (year * 12 + month) * longMonth + day
 }
 
 function dayWords(

@@ -12,10 +12,13 @@ export const classes: WordClasses = {
   you: 'vous tu te t',
   not: 'pas plus jamais rien point',
   is: 'est etes es sont suis',
-  write: 'ecrire ecrivez ecris contacter contactez contacte relancer relancez appeler appelez appelle harceler harcelez harcele deranger derangez embeter embetez solliciter sollicitez envoyer envoyez envoie spammer spammez joindre',
-  messages: 'message messages sms mail mails mel courriel courriels texto textos relance relances notification notifications appel appels pub pubs',
+  write:
+    'ecrire ecrivez ecris contacter contactez contacte relancer relancez appeler appelez appelle harceler harcelez harcele deranger derangez embeter embetez solliciter sollicitez envoyer envoyez envoie spammer spammez joindre',
+  messages:
+    'message messages sms mail mails mel courriel courriels texto textos relance relances notification notifications appel appels pub pubs',
   stopfr: 'arrete arretez arreter arretes cesse cessez cesser stop stopper stoppez',
-  human: 'conseiller conseillere conseillers humain humaine agent operateur operatrice responsable employe employee teleconseiller',
+  human:
+    'conseiller conseillere conseillers humain humaine agent operateur operatrice responsable employe employee teleconseiller',
   month: 'mois mensualites mensualite fois echeances versements paiements prelevements',
   up: 'augmente augmentee augmentation augmenter hausse monte grimpe double triple explose cher chere chers elevee eleve haute haut enorme gros grosse delirant',
   // English
@@ -24,7 +27,8 @@ export const classes: WordClasses = {
   wante: 'want wanna need like prefer wish',
   bille: 'bill bills invoice statement amount letter charge charges',
   note: 'not never cannot',
-  texte: 'text texting texts message messaging messages contact contacting email emailing emails call calling calls write writing bother bothering harass harassing sms spam spamming ring ringing chase chasing',
+  texte:
+    'text texting texts message messaging messages contact contacting email emailing emails call calling calls write writing bother bothering harass harassing sms spam spamming ring ringing chase chasing',
   persone: 'person human adviser agent representative operator somebody someone supervisor manager',
   instale: 'instalments instalment installments parts payments chunks goes stages bits',
 }

@@ -97,7 +97,6 @@ export const units = new Map<string, Unit>(
   } satisfies Record<string, Unit>),
 )
 
-
 export const partsOfMonth = {
   ends: set('fin end late'),
   begins: set('debut early beginning start'),
@@ -116,16 +115,34 @@ export const notDays = set(
     'enfants gosses pour par',
 )
 /** What says that the day is behind us. */
-export const pastAuxiliaries = set('ai a avons avez ont as etait etaient est suis have has had was were did')
+export const pastAuxiliaries = set(
+  'ai a avons avez ont as etait etaient est suis have has had was were did',
+)
 export const pastVerbs = set(
   'paye payer payee regle regler reglee envoye envoyer fait faite vire virer recu verse verser perdu ete ' +
     'decede decedee mort morte demenage demenager quitte eu debite preleve prelever parti licencie ' +
     'paid sent made transferred done died passed lost moved left been received settled taken gone',
 )
-export const pastWords = set('decede decedee licencie licenciee deja depuis since ago already died paid sent moved')
+export const pastWords = set(
+  'decede decedee licencie licenciee deja depuis since ago already died paid sent moved',
+)
 
 /** Every word the grammar of dates compares, for the corrector to leave alone. */
 export function dateWords(): string[] {
-  const sets = [...Object.values(partsOfMonth), articles, nexts, lasts, dayParts, notDays, pastVerbs, pastWords]
-  return [...months.keys(), ...weekdays.keys(), ...units.keys(), ...sets.flatMap((words) => [...words])]
+  const sets = [
+    ...Object.values(partsOfMonth),
+    articles,
+    nexts,
+    lasts,
+    dayParts,
+    notDays,
+    pastVerbs,
+    pastWords,
+  ]
+  return [
+    ...months.keys(),
+    ...weekdays.keys(),
+    ...units.keys(),
+    ...sets.flatMap((words) => [...words]),
+  ]
 }

@@ -8,7 +8,10 @@ const say = (tag: IntentTag, phrases: string): Phrases<IntentTag> => ({
 
 /** French phrases of each intent, in the notation of `pattern.ts`. */
 export const intentsFr: Phrases<IntentTag>[] = [
-  say('greet', '^ bonjour|bonsoir|salut|coucou|hello|allo|rebonjour / bonne journee a vous bonjour'),
+  say(
+    'greet',
+    '^ bonjour|bonsoir|salut|coucou|hello|allo|rebonjour / bonne journee a vous bonjour',
+  ),
   say('thanks', 'merci|remercie / c est gentil / je vous remercie'),
   say(
     'goodbye',
@@ -122,7 +125,10 @@ export const intentsFr: Phrases<IntentTag>[] = [
     'opt_out',
     `<stopfr> de? me|nous|m|moi? <write> / <stopfr> de? moi / <stopfr> _ _ vos|les|ces|avec|tous|des? <messages> / <stopfr> de? me|nous envoyer / <stopfr> __ <messages> / <stopfr> sms|contact|pub / me|nous|m <write> plus|pas / <write> moi plus / <write> plus|jamais $ / plus me <write> / plus jamais me <write> / plus <write> $ / me|nous envoyez|envoie|envoyer plus|pas|aucun __ <messages>? / plus _ recevoir / plus aucun|de|d <messages> / veux|souhaite|voudrais plus _ <messages>|sms|recevoir|etre / pas etre contacte|contactee / plus etre contacte|contactee|derange|derangee / <want> plus etre contacte|contactee / desabonn* / desinscri* / retirez|retirer|enlevez|supprimez|effacez|rayez __ numero|liste|listes|contact|contacts / laissez|laisse|fichez|foutez|foutre moi|nous|me tranquille|paix / laissez|laisse|fichez|foutez moi|nous la paix / foutez|fichez moi|nous le camp / lachez|lache moi|nous / oubliez mon numero / me contactez|contacter|relancez|appelez plus / plus vous entendre|lire / cessez tout contact / plus de sms|messages|mails|relances`,
   ),
-  say('opt_in', '^ start $ / ^ unstop $ / reprendre|recevoir|reactiver|reactivez|remettez a? nouveau? _ <messages> / reabonn* / reinscri* / pouvez me|nous? reecrire|recontacter / recommencez a me ecrire|envoyer / ok pour recevoir|les|des <messages>'),
+  say(
+    'opt_in',
+    '^ start $ / ^ unstop $ / reprendre|recevoir|reactiver|reactivez|remettez a? nouveau? _ <messages> / reabonn* / reinscri* / pouvez me|nous? reecrire|recontacter / recommencez a me ecrire|envoyer / ok pour recevoir|les|des <messages>',
+  ),
   say(
     'repeat',
     `repete|repetez|repeter|redis|redites|redire / repete|repetez svp / pardon $ / ^ comment $ / ^ quoi $ / ^ hein $ / vous avez dit quoi / que avez vous dit / vous disiez / rien|pas entendu|entends / entends pas|rien|mal / ai pas bien entendu|entendu|saisi / une autre fois svp / encore une fois / redonne|redonner|redonnez`,
@@ -159,7 +165,10 @@ export const intentsFr: Phrases<IntentTag>[] = [
     'consequences',
     `que se passe|passera t? il? / il se passe quoi / que est ce qui|que|il se? __ passe|arrive|risque / ca se passe comment si / qu est ce que __ risque / je risque|risques quoi|combien|gros / que est ce que je risque / quels risques / et si je __ pas / si je <pay>|<can>|paie|paye|regle pas / vous __ couper|coupez|coupe __ electricite|courant|gaz|lumiere|eau|jus / vous allez _ _ couper / couper|coupez|coupure|coupes|coupera __ electricite|courant|gaz|lumiere|eau|jus|compteur|quand|moi / coupure / etre coupe|coupee / huissier* / tribunal|justice __ aller|risque|passer / vous allez faire quoi / penalites|frais de retard / consequence|consequences / fiche|fichee a? la? banque`,
   ),
-  say('identify', 'ma reference / mon numero de client|dossier|contrat|compte / reference client / voici mon|le code / le code / mon code / recu le code / pas recu _ _ code / code recu / numero client / pas _ code'),
+  say(
+    'identify',
+    'ma reference / mon numero de client|dossier|contrat|compte / reference client / voici mon|le code / le code / mon code / recu le code / pas recu _ _ code / code recu / numero client / pas _ code',
+  ),
   say(
     'none',
     `me? nous? <write> moi? nous? plus tard|souvent|vite|longuement|clairement / plus de sms|messages|mails __ clairs / personne me|nous|veut|peut|repond|comprend|sait|va|vient|ici|a|est|dans|la / moins tout le monde / une personne agee|handicapee|malade|seule|fragile|proche / personne agee|handicapee|malade|en / pas de retour / une personne de plus / avec plaisir $ / comprend pas que / sans merci / dieu merci / je vous remercie pas / rendez vous chez|medecin|medical|docteur|hopital / a une voiture|plus de la moitie / a plus d un titre / non seulement / oui mais / ok mais / d accord mais / oui sauf|par contre / oui mais apres / pas oui / numero de telephone / arret de travail / stop de bus / le? arret de bus / me laissez pas|tomber / laissez moi tranquille $ / en retard / je sais pas payer`,

@@ -78,23 +78,41 @@ const bound = (kind: QuantityWords['bound'], phrases: string): QuantityWords[] =
 
 /** What stands before an amount and makes it a limit; the longest first. */
 export const limitsBefore: QuantityWords[] = [
-  ...bound('max', 'pas plus de|pas plus que|pas au dela de|moins de|maximum|max|maxi|au maximum|au max|au plus'),
-  ...bound('max', 'jusque a|a peine|grand maximum|no more than|not more than|up to|at most|less than|under'),
-  ...bound('max', 'a maximum of|maximum of|max of|au grand maximum|pas depasser|pas mettre plus de'),
+  ...bound(
+    'max',
+    'pas plus de|pas plus que|pas au dela de|moins de|maximum|max|maxi|au maximum|au max|au plus',
+  ),
+  ...bound(
+    'max',
+    'jusque a|a peine|grand maximum|no more than|not more than|up to|at most|less than|under',
+  ),
+  ...bound(
+    'max',
+    'a maximum of|maximum of|max of|au grand maximum|pas depasser|pas mettre plus de',
+  ),
   ...bound('min', 'au moins|minimum|au minimum|plus de|at least|a minimum of|more than|mini'),
   ...bound('about', 'environ|a peu pres|about|around|roughly|dans les|autour de|genre'),
 ].sort((a, b) => b.words.length - a.words.length)
 
 export const limitsAfter: QuantityWords[] = [
-  ...bound('max', 'au maximum|au max|maximum|maxi|max|pas plus|au plus|grand max|tops|at most|at the most|no more'),
+  ...bound(
+    'max',
+    'au maximum|au max|maximum|maxi|max|pas plus|au plus|grand max|tops|at most|at the most|no more',
+  ),
   ...bound('min', 'minimum|au minimum|au moins|at least|mini'),
 ].sort((a, b) => b.words.length - a.words.length)
 
 export const frequencies: { words: string[]; every: 'month' | 'week' }[] = (
   [
-    ['month', 'par mois|mensuel|mensuels|mensuellement|tous les mois|chaque mois|le mois|au mois|du mois'],
+    [
+      'month',
+      'par mois|mensuel|mensuels|mensuellement|tous les mois|chaque mois|le mois|au mois|du mois',
+    ],
     ['month', 'a month|per month|every month|each month|monthly|pm|par month'],
-    ['week', 'par semaine|toutes les semaines|chaque semaine|la semaine|hebdo|a week|per week|every week|each week|weekly'],
+    [
+      'week',
+      'par semaine|toutes les semaines|chaque semaine|la semaine|hebdo|a week|per week|every week|each week|weekly',
+    ],
   ] as ['month' | 'week', string][]
 )
   .flatMap(([every, phrases]) =>

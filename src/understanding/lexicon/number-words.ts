@@ -16,7 +16,15 @@ const unitsFr: Values = {
   neuf: 9,
 }
 
-const teensFr: Values = { dix: 10, onze: 11, douze: 12, treize: 13, quatorze: 14, quinze: 15, seize: 16 }
+const teensFr: Values = {
+  dix: 10,
+  onze: 11,
+  douze: 12,
+  treize: 13,
+  quatorze: 14,
+  quinze: 15,
+  seize: 16,
+}
 
 const tensFr: Values = {
   vingt: 20,

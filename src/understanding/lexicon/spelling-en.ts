@@ -134,4 +134,9 @@ export const contractions: Record<string, string> = {
 }
 
 /** "n't" where cutting the n is not enough. */
-export const negatedVerbs: Record<string, string> = { ain: 'am', can: 'can', shan: 'shall', won: 'will' }
+export const negatedVerbs: Record<string, string> = {
+  ain: 'am',
+  can: 'can',
+  shan: 'shall',
+  won: 'will',
+}
