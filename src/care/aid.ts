@@ -15,7 +15,7 @@ export interface Aid {
 }
 
 /** A first catalogue: names and who decides; conditions and amounts are not held here. */
-export const aids: Aid[] = [
+const aids: Aid[] = [
   {
     key: 'cheque_energie',
     country: 'FR',

@@ -1,3 +1,4 @@
+import { veiledRules } from './lexicon-veiled.ts'
 import { rule } from './lexicon.ts'
 import type { SignalRule } from './lexicon.ts'
 
@@ -26,12 +27,12 @@ const dangerEn: SignalRule[] = [
   rule(
     'suicide_selfharm',
     4,
-    `suicid* / gonna|wanna|will|to kms / kill|killing|killed|hang|hanging|hurt|hurting|harm|harming|shoot|shooting|drown|drowning|cut|cutting|poison myself|himself|herself|themselves|themself / kill|hang|harm my self / end|ending|take|taking|took|finish my|his|her|their own? life / end|ending it all / end it $ / end it now|today|tonight|here|once / ending it $ / end things $ / want|wants|wanted|ready|going|rather|prefer|wish|like|hoping|hope to? i? die|dead|disappear $ / want|wants|wanted|ready|going|rather|wish|would|like to? i? die|dead / want|wants to be dead / be dead $ / i|id|am wish|hope i|am was|were|had dead|died|gone|never / better off dead|without me / rather be dead / rather die $ / do not want to die / not want to live|exist|wake|go|be|carry here?|on|alive|up / want to die / wanna die / feel like dying|ending / thinking of|about dying|ending|killing|death / thoughts of ending|dying|death|suicide|harming / self harm* / selfharm* / overdose / od on / take|taken|took|swallow __ all|whole|bottle|my pills|tablets|meds / all my pills|tablets|meds / slit my|his|her wrists|wrist|throat / cut my wrists|veins / jump off|from|in|under|out __ bridge|roof|building|train|window|balcony / under a train|bus|lorry / bullet in|through my|his|her head|brain / blow my|his|her brains / put a gun / top myself|himself|herself / do myself in / do away with myself / throw myself`,
+    `suicid* / gonna|wanna|will|to kms / kill|killing|killed|hang|hanging|hurt|hurting|harm|harming|shoot|shooting|drown|drowning|cut|cutting|poison myself|himself|herself|themselves|themself / kill|hang|harm my self / end|ending|take|taking|took|finish my|his|her|their own? life / end|ending it all / end it $ / end it now|today|tonight|here|once / ending it $ / end things $ / want|wants|wanted|ready|going|rather|prefer|wish|like|hoping|hope to? i? die|dead|disappear $ / want|wants|wanted|ready|going|rather|wish|would|like to? i? die|dead / want|wants to be dead / be dead $ / i|id|am wish|hope i|am was|were|had dead|died|gone|never / rather be dead / rather die $ / do not want to die / not want to live|exist|wake|go|be|carry here?|on|alive|up / want to die / wanna die / feel like dying|ending / thinking of|about dying|ending|killing|death / thoughts of ending|dying|death|suicide|harming / self harm* / selfharm* / overdose / od on / take|taken|took|swallow __ all|whole|bottle|my pills|tablets|meds / all my pills|tablets|meds / slit my|his|her wrists|wrist|throat / cut my wrists|veins / jump off|from|in|under|out __ bridge|roof|building|train|window|balcony / under a train|bus|lorry / bullet in|through my|his|her head|brain / blow my|his|her brains / put a gun / top myself|himself|herself / do myself in / do away with myself / throw myself`,
   ),
   rule(
     'suicide_selfharm',
     4,
-    `no|any way out / no point __ living|life|going|carrying|anymore|alive|on / what is the point of? __ living|life|going|carrying|anymore|alive|on / what is the point $ / nothing|no reason|anything left? to live for / no reason to live / nothing left to live / reason to live|go|carry on? / tired|sick of living|life|being alive / can not go|carry on $ / can not go|carry on living|like|any|this|with / not worth living|it / life is not|no|over worth|longer / if|when|once i am gone|dead|not / i am not here|around __ everyone|anymore|better|tomorrow / everyone __ better off / better off without me|if / world __ better without me / burden to|on everyone|my|you|them / will not be here|around __ tomorrow|much|long|longer|when / will not be a problem|around much|any longer|more / not be around|here much|any|for longer|more|tomorrow / goodbye letter|note / said|saying|written|wrote|write my|his|her|a goodbyes|goodbye / suicide note / last message|time you|i __ hear|write|from / never hear from me / wake|waking up tomorrow|again|ever $ / never wake|waking up / go to sleep and not|never / do not want to wake / sleep forever / wish|hope i could|would not|never disappear|wake|exist / my death on|is|will your|on / blood on your|on hands / will find me|my dead|body|hanging / cease|stop existing / do not want to exist|be here / not want to be here|alive / want it all to end|stop / make it all stop|end / one way|only way out $ / only way out is / have got? __ rope|gun|pills ready`,
+    `no|any way out / no point __ living|life|going|carrying|anymore|alive|on / what is the point of? __ living|life|going|carrying|anymore|alive|on / what is the point $ / nothing|no reason|anything left? to live for / no reason to live / nothing left to live / reason to live|go|carry on? / tired|sick of living|life|being alive / can not go|carry on $ / can not go|carry on living|like|any|this|with / not worth living|it / life is not|no|over worth|longer / if|when|once i am gone|dead|not / i am not here|around __ everyone|anymore|better|tomorrow / everyone __ better off / better off without me|if / world __ better without me / burden to|on everyone|my|you|them / will not be here|around __ tomorrow|much|long|longer|when / will not be a problem|around much|any longer|more / not be around|here much|any|for longer|more|tomorrow / goodbye letter|note / said|saying|written|wrote|write my|his|her|a goodbyes|goodbye / suicide note / last message|time you|i __ hear|write|from / never hear from me / never wake|waking up / go to sleep and not|never / do not want to wake / sleep forever / wish|hope i could|would not|never disappear|wake|exist / my death on|is|will your|on / blood on your|on hands / will find me|my dead|body|hanging / cease|stop existing / do not want to exist|be here / not want to be here|alive / want it all to end|stop / make it all stop|end / one way|only way out $ / only way out is / have got? __ rope|gun|pills ready`,
   ),
 ]
 
@@ -58,4 +59,10 @@ const unsafeHomes: SignalRule[] = [
   ),
 ]
 
-export const dangerRules: SignalRule[] = [...dangerFr, ...dangerEn, ...threats, ...unsafeHomes]
+export const dangerRules: SignalRule[] = [
+  ...dangerFr,
+  ...veiledRules,
+  ...dangerEn,
+  ...threats,
+  ...unsafeHomes,
+]

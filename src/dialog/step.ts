@@ -1,4 +1,4 @@
-import { answer, otherwise, unanswered } from './stepping/answer.ts'
+import { answer, otherwise, picksChoice, unanswered } from './stepping/answer.ts'
 import { beginRun, flowOf, note, stepOf, topOf } from './stepping/run.ts'
 import { cancel, clarify, misunderstand, repair, repairAsked } from './stepping/repair.ts'
 import { finish } from './stepping/finish.ts'
@@ -99,7 +99,7 @@ function urgentFlow(run: Run, heard: Heard) {
 
 /** "Laissez tomber" ends what is under way; with nothing under way it is about what was agreed. */
 function cancels(run: Run, heard: Heard): boolean {
-  if (!heard.cancel) return false
+  if (!heard.cancel || picksChoice(run, heard)) return false
   const agreed = run.dialog.starts.get('cancel')
   if (topOf(run)) cancel(run)
   else if (agreed) startFlow(run, agreed)

@@ -29,6 +29,11 @@ export interface Span {
   monthOf?: (day: number) => number
 }
 
+/** One day, read from tokens `start` to before `next`. */
+export function oneDay(day: number, start: number, next: number): Span {
+  return { from: day, to: day, start, next, sure: true }
+}
+
 /** The word at a place, or the empty word beyond the end. */
 export function word(context: DateContext, i: number): string {
   return context.tokens[i]?.word ?? ''

@@ -7,7 +7,7 @@ export interface Folded {
 }
 
 /** Longer messages are read up to here: the time of a turn stays bounded whatever is sent. */
-export const readAtMost = 4000
+const readAtMost = 4000
 
 const pinned = new Map<string, string>([
   ...[...'’‘ʼ`´′'].map((quote): [string, string] => [quote, "'"]),

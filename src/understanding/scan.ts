@@ -1,4 +1,5 @@
 import type { Folded } from './fold.ts'
+import { mixed, symbols } from './lexicon/symbols.ts'
 import type { Token } from './token.ts'
 
 /** Pieces written in figures, tried in this order at a digit; the first that fits wins. */
@@ -19,45 +20,6 @@ const looseReference = /([a-z]{3,5}) ?([2-9a-hjkmnp-z]{6})(?![a-z\d])/y
 const shortReference = /[a-z]-[2-9a-hjkmnp-z]{4}(?![a-z\d])/y
 /** Bill and contract numbers: letters and figures grown together. */
 const label = /[a-z]{1,4}[-_]?\d{4,}(?:[-_]\d+)*(?![a-z])/y
-
-/** Characters that are words of their own. */
-const symbols = new Map([
-  ['€', 'eur'],
-  ['£', 'gbp'],
-  ['$', 'usd'],
-  ['%', 'percent'],
-  ['&', 'et'],
-  ['/', 'par'],
-  ['*', 'fois'],
-  ['×', 'fois'],
-  ['👍', 'ok'],
-  ['👌', 'ok'],
-  ['✅', 'ok'],
-  ['🆗', 'ok'],
-  ['👎', 'non'],
-  ['❌', 'non'],
-])
-
-/** Short forms that mix letters and digits. */
-const mixed = new Map([
-  ['2main', 'demain'],
-  ['2m1', 'demain'],
-  ['dem1', 'demain'],
-  ['b1', 'bien'],
-  ['bi1', 'bien'],
-  ['ri1', 'rien'],
-  ['2moro', 'tomorrow'],
-  ['2morrow', 'tomorrow'],
-  ['2day', 'today'],
-  ['2nite', 'tonight'],
-  ['b4', 'before'],
-  ['l8r', 'later'],
-  ['m2', 'm2'],
-  ['m3', 'm3'],
-  ['a2m1', 'demain'],
-  ['1stant', 'instant'],
-  ['koi2', 'quoi'],
-])
 
 interface Reading {
   folded: Folded
@@ -229,7 +191,7 @@ function readMark(reading: Reading, character: string): void {
 }
 
 /** A mark between two words; spelling removes it when it joins them. */
-export const apostrophe: Token = {
+const apostrophe: Token = {
   kind: 'word',
   word: "'",
   start: 0,

@@ -1,5 +1,7 @@
-import type { AmountInput, AmountReading } from './amounts.ts'
+import type { AmountReading } from './amounts.ts'
 import { byFirstWord, shares } from './lexicon/money-words.ts'
+import { word } from './money.ts'
+import type { AmountInput } from './money.ts'
 import type { Token } from './token.ts'
 
 const sharesByFirst = byFirstWord(shares)
@@ -17,10 +19,6 @@ const fractions = new Map([
   ['1/4', 1 / 4],
   ['3/4', 3 / 4],
 ])
-
-function word(tokens: Token[], i: number): string {
-  return tokens[i]?.word ?? ''
-}
 
 function paysBeside(tokens: Token[], start: number, next: number): boolean {
   const near = [start - 2, start - 1, next, next + 1].map((i) => word(tokens, i))

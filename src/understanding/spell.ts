@@ -3,18 +3,12 @@ import { contractions, negatedVerbs, spellingEn } from './lexicon/spelling-en.ts
 import { elisions, spellingFr } from './lexicon/spelling-fr.ts'
 import type { Token } from './token.ts'
 
-function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '')
-}
-
 function table(spelling: Record<string, string>): Map<string, string[]> {
   return new Map(
-    Object.entries(spelling)
-      .filter(([short, long]) => short !== long)
-      .map(([short, long]) => [
-        plain(short),
-        long.split(' ').map((word) => (word === 'd' ? 'de' : word)),
-      ]),
+    Object.entries(spelling).flatMap(([long, shorts]) => {
+      const words = long.split(' ').map((word) => (word === 'd' ? 'de' : word))
+      return shorts.split(' ').map((short): [string, string[]] => [short, words])
+    }),
   )
 }
 
@@ -25,6 +19,9 @@ const spellings: Record<Language, Map<string, string[]>> = {
 
 /** Sounds of thinking: they carry nothing, and would stand between words that belong together. */
 const fillers = new Set('euh heu bah ben beh hum hmm mmh um uh erm ah oh'.split(' '))
+
+/** An elided "je" written onto its verb ("jveu") is French on any line; nothing in English looks so. */
+const isFrench = /^j[b-df-hj-np-tv-z]/
 
 /** Three or more of one letter is feeling, not spelling: "ouiii", "stooop". */
 const stretched = /([a-z])\1{2,}/g
@@ -111,7 +108,7 @@ function spellWord(
     if (token.breakBefore > writing.pending) writing.pending = token.breakBefore
     return
   }
-  const long = spelling.get(word)
+  const long = spelling.get(word) ?? (isFrench.test(word) ? spellings.fr.get(word) : undefined)
   if (long) return putAll(writing, token, long)
   put(writing, token, correct(word))
 }

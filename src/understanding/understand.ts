@@ -30,7 +30,7 @@ const isoDate = /^(\d{4})-(\d\d)-(\d\d)T/
 function todayOf(at: string): { iso: string; number: number } {
   const parts = isoDate.exec(at)
   const number = parts && existingDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  if (number == null)
+  if (number === null)
     throw fail('bad_request', `at is ${at}, expected an ISO date-time with a zone`)
   return { iso: at.slice(0, 10), number }
 }

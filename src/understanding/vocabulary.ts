@@ -11,7 +11,7 @@ import { makeCorrect } from './typos.ts'
 const numberWords = Object.values(counting).flatMap((words) =>
   [words.units, words.teens, words.tens].flatMap((values) => Object.keys(values)),
 )
-const spelled = [...Object.values(spellingFr), ...Object.values(spellingEn)].flatMap((long) =>
+const spelled = [...Object.keys(spellingFr), ...Object.keys(spellingEn)].flatMap((long) =>
   long.split(' '),
 )
 

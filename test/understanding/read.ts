@@ -11,7 +11,7 @@ import { understand } from '../../src/understanding/understand.ts'
 export const saturday = '2026-11-21T10:00:00+01:00'
 
 /** Options of a question about the way to pay. */
-export const ways: Option[] = [
+const ways: Option[] = [
   { key: 'card', label: 'carte bancaire', match: ['carte', 'cb', 'carte bleue'] },
   { key: 'transfer', label: 'virement', match: ['virement', 'transfer'] },
   { key: 'direct_debit', label: 'prélèvement', match: ['prélèvement', 'direct debit'] },

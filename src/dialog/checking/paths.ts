@@ -38,18 +38,20 @@ function visit(walking: Walking, at: At, trail: Set<string>): void {
   const { flow, checking, seen } = walking
   const step = flow.steps[at.index]
   const key = keyOf(at)
-  if (step && trail.has(key)) {
+  // Whether something was said or not, coming back to the same place is a loop.
+  const place = keyOf({ ...at, spoke: false })
+  if (step && trail.has(place)) {
     const message = `flow '${flow.name}' comes back to '${step.id}' without a question: it never ends`
     return checking.report({ ...step.place, message })
   }
   if (seen.has(key) || seen.size > mostStates) return
   seen.add(key)
   if (!step) return atEnd(walking, at)
-  trail.add(key)
+  trail.add(place)
   for (const { to, waits } of edgesOf(walking, at, step))
     if (waits) walking.waiting.push(to)
     else visit(walking, to, trail)
-  trail.delete(key)
+  trail.delete(place)
 }
 
 function keyOf(at: At): string {

@@ -108,7 +108,10 @@ const slot = z.union(
   [
     z
       .string()
-      .regex(/^(money|date|count|text|yes_no|code|one_of \[\s*[\w-]+(\s*,\s*[\w-]+)*\s*\])$/),
+      .regex(
+        /^(money|date|count|text|yes_no|code|one_of \[\s*[\w-]+(\s*,\s*[\w-]+)*\s*\])$/,
+        slotMessage,
+      ),
     z.array(z.string().regex(/^[\w-]+$/)).transform((keys) => `one_of [${keys.join(', ')}]`),
   ],
   slotMessage,

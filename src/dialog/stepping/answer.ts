@@ -51,6 +51,16 @@ function atQuestion(run: Run, frame: Frame, step: Step & { kind: 'ask' }, heard:
   return { done: true, slot: asked ? step.slot : null, left }
 }
 
+/** True where the words pick one of the choices asked for ("annuler" may be one of them). */
+export function picksChoice(run: Run, heard: Heard): boolean {
+  const frame = topOf(run)
+  const step = frame && stepOf(run, frame)
+  if (!frame || step?.kind !== 'ask') return false
+  if (flowOf(run, frame).slots.get(step.slot)?.type !== 'one_of') return false
+  const trial = { ...frame, slots: { ...frame.slots } }
+  return bindFills(run, trial, heard.fills).filled.includes(step.slot)
+}
+
 const yesName = 'answered'
 
 function yesOrNo({ yes, no }: Heard): Fill[] {

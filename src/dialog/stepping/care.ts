@@ -1,11 +1,11 @@
-import { answer, otherwise } from './answer.ts'
+import { answer } from './answer.ts'
 import { aside, walk } from './walk.ts'
 import { cause } from './effects.ts'
 import { clear, startFlow } from './start.ts'
 import { flowOf, note, stepOf, topOf } from './run.ts'
 import { named } from '../flow.ts'
-import { sayAgain } from './repair.ts'
-import type { Flow } from '../flow.ts'
+import { goFrom, sayAgain } from './repair.ts'
+import type { Flow, Step, Target } from '../flow.ts'
 import type { Heard, Start } from './commands.ts'
 import type { Run } from './run.ts'
 import type { Signal } from '../../conversation/signal.ts'
@@ -58,16 +58,23 @@ export function inDanger(run: Run, heard: Heard): void {
   } else if (human) aside(run, human)
   else if (heard.repeat) sayAgain(run)
   else stay(run, heard)
+  if (run.said.length === 0 && flow) startFlow(run, flow)
 }
 
 /** Whatever was answered, the talk goes on: a question of care is never asked again for want of a fit. */
 function stay(run: Run, heard: Heard): void {
   if (answer(run, heard).done) return
-  const calm: Heard = { ...heard, starts: [], simpler: false, wait: false, cancel: false }
-  if (otherwise(run, calm)) return
   const frame = topOf(run)!
   const step = stepOf(run, frame)
-  walk(run, 0, step ? (flowOf(run, frame).at.get(step.id) ?? 0) + 1 : 0)
+  const next = step ? (flowOf(run, frame).at.get(step.id) ?? 0) + 1 : 0
+  const target = step?.kind === 'ask' ? wayOn(step, heard.no || heard.decline) : null
+  if (step && target) goFrom(run, step, target)
+  else walk(run, 0, next)
+}
+
+function wayOn(step: Step & { kind: 'ask' }, refused: boolean): Target | null {
+  const refusal = step.onRefuse && !('fill' in step.onRefuse) ? step.onRefuse : null
+  return (refused ? refusal : null) ?? step.onOther
 }
 
 /** A new sign of grade 3 is met once, by `fragile` or by the care flow the words ask for. */
