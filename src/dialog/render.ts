@@ -55,9 +55,9 @@ function renderSaid(dialog: Dialog, said: Said, options: RenderOptions): string 
   const message = messageOf(dialog.texts, said.flow, said.text, options)
   if (!message) return ''
   const choices = choicesOf(said, options)
-  const shown = message.uses.has(optionsName) || choices === ''
   const words = message.format(valuesOf(dialog, message, said.params, choices, options))
-  return sparing(shown ? words : `${words} ${choices}`, options.channel)
+  const after = message.uses.has(optionsName) ? '' : sentenceOf(choices, options)
+  return sparing(after === '' ? words : `${words} ${after}`, options.channel)
 }
 
 function valuesOf(
@@ -99,12 +99,17 @@ function keyOf(param: Param): string {
   return param.type === 'text' ? param.text : String(numberOf(param))
 }
 
+/** Choices as digits, where one can type; as words, where one listens. */
 function choicesOf({ options }: Said, { channel, language }: RenderOptions): string {
-  if (!options || options.length === 0) return ''
-  const labels = options.map(({ label }) => label)
-  const mark = language === 'fr' ? '\u00a0?' : '?'
-  if (channel === 'voice') return capital(formatChoices(labels, language)) + mark
-  return `${labels.map((label, index) => `${index + 1} ${label}`).join(', ')}.`
+  const labels = (options ?? []).map(({ label }) => label)
+  if (channel === 'voice') return formatChoices(labels, language)
+  return labels.map((label, index) => `${index + 1} ${label}`).join(', ')
+}
+
+function sentenceOf(choices: string, { channel, language }: RenderOptions): string {
+  if (choices === '') return ''
+  if (channel !== 'voice') return `${choices}.`
+  return capital(choices) + (language === 'fr' ? '\u00a0?' : '?')
 }
 
 function capital(text: string): string {

@@ -21,7 +21,7 @@ const candidateColumns = `
   - (select coalesce(sum(cents), 0) from payment
      where creditor = a.creditor and account = a.reference) as due_cents,
   (select coalesce(json_agg(json_build_object('kind', kind, 'reference', reference, 'state', state,
-       'cents', cents, 'date', date, 'method', method, 'instalments', instalments) order by made_at, reference), '[]')
+       'cents', cents, 'date', date, 'method', method, 'instalments', instalments) order by made_at, kind desc, reference), '[]')
      from commitment where creditor = a.creditor and account = a.reference and state = 'confirmed') as commitments`
 
 const loadedColumns = `

@@ -5,8 +5,14 @@ export type Answer = 'affirm' | 'deny' | 'unsettled' | null
 
 const takesBack = new Set(['mais', 'but', 'sauf', 'except', 'seulement', 'plutot'])
 
-/** "oui mais après le 10" is not a yes: what follows changes it. */
+/**
+ * "oui mais après le 10" is no yes to a summary: what follows changes it. To a plain question it is a
+ * yes, with a day beside it.
+ */
 function isTakenBack(reading: Reading): boolean {
+  const { asked } = reading.input
+  const besides = reading.dates.length + reading.amounts.length > 0
+  if (asked?.type === 'yes_no' && asked.slot !== 'confirm' && besides) return false
   const yes = reading.matches.find(({ tag }) => tag === 'affirm')
   if (!yes) return false
   return reading.tokens.slice(yes.next, yes.next + 2).some(({ word }) => takesBack.has(word))

@@ -2,6 +2,7 @@ import type { Command, Intent } from '../conversation/understanding.ts'
 import type { Answer } from './answers.ts'
 import { fillsOf, valueCommands } from './fills.ts'
 import type { Fill } from './fills.ts'
+import { isBeside } from './intent-list.ts'
 import { has } from './reading.ts'
 import type { Reading } from './reading.ts'
 
@@ -61,17 +62,21 @@ function answers(answer: Answer, corrects: boolean): Command[] {
   return answer === 'deny' && !corrects ? [{ deny: true }] : []
 }
 
-/** An answer to the question that runs restates its flow; nothing is started for that. */
+/** Values the question takes restate its flow; values it does not take belong to a flow of their own. */
 function isRestated(reading: Reading, intent: Intent, fills: Fill[]): boolean {
   const { asked } = reading.input
   if (!asked || fills.length === 0) return false
-  return intent === 'promise' || (intent === 'plan' && asked.type === 'count')
+  if (intent === 'plan') return asked.type === 'count'
+  if (intent !== 'promise') return false
+  if (asked.type === 'one_of') return reading.choice !== null
+  return asked.type !== 'yes_no' || asked.slot === 'confirm'
 }
 
 function starts(reading: Reading, intents: Intent[], fills: Fill[]): Command[] {
   const { text } = reading.input
   return intents
-    .filter((intent) => !notStarted.has(intent) && !isRestated(reading, intent, fills))
+    .filter((intent) => !notStarted.has(intent))
+    .filter((intent) => !isRestated(reading, intent, fills) && !isBeside(reading, intent))
     .map((start): Command => {
       if (start === 'identify' && reading.reference) return { start, text: reading.reference }
       if (start === 'explain_bill' && reading.term)

@@ -28,6 +28,12 @@ function meant<R extends { start: number }>(reading: Reading, all: R[]): R | und
   return from < 0 ? kept[0] : (kept.find(({ start }) => start >= from) ?? kept.at(-1))
 }
 
+/** "not all of it, 60": a figure is the offer, the whole is what it is compared with. */
+function figuresFirst(amounts: AmountReading[]): AmountReading[] {
+  const figures = amounts.filter(({ found }) => found.cents !== undefined)
+  return figures.length > 0 ? figures : amounts
+}
+
 function amountValue({ found }: AmountReading): SlotValue {
   const { cents, minCents, maxCents, times, share } = found
   const settled = cents ?? maxCents ?? minCents
@@ -82,7 +88,7 @@ export function fillsOf(reading: Reading, asksBack: boolean): Fill[] {
   if (reference) fills.push({ kind: 'reference', value: { text: reference } })
   if (code) fills.push({ kind: 'code', value: { code } })
   if (choice) fills.push({ kind: 'choice', value: { choice: choice.key } })
-  const amount = isOffer(reading) ? meant(reading, reading.amounts) : undefined
+  const amount = isOffer(reading) ? meant(reading, figuresFirst(reading.amounts)) : undefined
   if (amount) fills.push({ kind: 'amount', value: amountValue(amount) })
   const date = isOffer(reading) ? meant(reading, reading.dates) : undefined
   if (date) fills.push({ kind: 'date', value: dateValue(reading, date) })

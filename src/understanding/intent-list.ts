@@ -28,6 +28,24 @@ function isConcrete(reading: Reading): boolean {
   return amounts.some(({ found }) => found.every === undefined) || dates.length > 0
 }
 
+/** Instalments say how many or how often. */
+function saysHowOften(reading: Reading): boolean {
+  const often = ({ found }: Reading['amounts'][number]): boolean =>
+    found.times !== undefined || found.every !== undefined
+  return reading.count !== null || reading.amounts.some(often)
+}
+
+/**
+ * Said, but not what is asked for: not being able to pay all of it beside an amount and a day, or
+ * anger beside what it is about.
+ */
+export function isBeside(reading: Reading, intent: Intent): boolean {
+  if (intent === 'plan') return impliesPromise(reading) && !saysHowOften(reading)
+  if (intent === 'cannot_pay') return impliesPromise(reading)
+  if (intent === 'complaint') return has(reading, 'already_paid') || has(reading, 'dispute')
+  return false
+}
+
 function isOverruled(reading: Reading, intent: Intent): boolean {
   const said = (tag: Intent): boolean => has(reading, tag)
   if (intent === 'promise')

@@ -25,12 +25,17 @@ function paysBeside(tokens: Token[], start: number, next: number): boolean {
   return near.some((beside) => paying.test(beside))
 }
 
+/** "pas tout", "can't pay all of it": the whole is named to be put aside. */
+function isNegated(tokens: Token[], start: number): boolean {
+  for (let k = start - 1; k >= Math.max(0, start - 3); k--)
+    if (negations.has(word(tokens, k))) return tokens[start]!.breakBefore < 2
+  return false
+}
+
 /** "tout" is money beside a verb of paying, or alone as the answer; never after "pas". */
 function isWhole(input: AmountInput, start: number, next: number): boolean {
   const { tokens } = input
-  for (let k = start - 1; k >= Math.max(0, start - 3); k--)
-    if (negations.has(word(tokens, k))) return false
-  if (word(tokens, next) === 'pas') return false
+  if (isNegated(tokens, start) || word(tokens, next) === 'pas') return false
   const alone = input.asked?.type === 'money' && tokens.length <= next - start + 2
   return alone || (paysBeside(tokens, start, next) && !notWholes.has(word(tokens, next)))
 }
@@ -45,7 +50,7 @@ function shareAt(input: AmountInput, i: number): AmountReading | null {
   if (found.common && !isWhole(input, i, next)) return null
   if (!found.common && (word(tokens, next) === 'heure' || word(tokens, next) === 'past'))
     return null
-  if (found.share === 1 && negations.has(word(tokens, i - 1))) return null
+  if (found.share === 1 && isNegated(tokens, i)) return null
   return { found: { share: found.share, currency: 'EUR', text: '' }, start: i, next, sure: true }
 }
 

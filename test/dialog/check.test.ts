@@ -1,6 +1,8 @@
 import { actions, explain, filesOf, promise, setOf } from './tiny.ts'
 import { checkFlows } from '../../src/dialog/check.ts'
 import { describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { CheckOptions } from '../../src/dialog/check.ts'
 import type { Flows } from './tiny.ts'
 import type { SourceFile } from '../../src/dialog/source.ts'
@@ -19,6 +21,20 @@ const without = (path: string, flows: Flows = {}) =>
 
 it('finds nothing wrong with flows that are right', () => {
   expect(check(filesOf({ promise, explain }))).toEqual([])
+})
+
+it('finds nothing wrong with the example of the documentation', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/flow-language.md'), 'utf8')
+  const [flow = '', fr = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, yaml]) => yaml!,
+  )
+  const example = [
+    { path: 'flows/call-back/flow.yaml', text: flow },
+    { path: 'flows/call-back/fr.yaml', text: fr },
+    { path: 'flows/call-back/en.yaml', text: fr },
+  ]
+  expect(flow).toContain('flow: call-back')
+  expect(check([...filesOf(), ...example])).toEqual([])
 })
 
 describe('dead ends', () => {

@@ -3,7 +3,7 @@ import { forbiddenIn } from '../../src/dialog/forbidden-words.ts'
 
 it.each([
   ['fr', 'Dernier avertissement avant poursuites.', ['poursuite*', 'dernier avertissement']],
-  ['fr', 'Vous devez payer IMMÉDIATEMENT.', ['vous devez payer']],
+  ['fr', 'Vous devez payer IMMÉDIATEMENT.', ['vous devez payer', 'payer immediatement']],
   ['fr', 'Calmez-vous, ça va aller.', ['calmez vous', 'ca va aller']],
   ['en', 'Final notice: the bailiffs will come.', ['final notice', 'bailiff*']],
   ['en', 'Calm down, you should have paid.', ['calm down', 'you should have']],

@@ -38,5 +38,6 @@ flowchart TD
   s3 --> done
   done([end])
 \`\`\`
+
 `)
 })

@@ -10,7 +10,7 @@ const words = {
   by: '{ default: partout, sms: par sms, voice: à voix haute }',
   easy: '{ default: Veuillez préciser., simple: { default: Dites-moi., voice: Dites. }, again: Encore ? }',
   times: 'En {times, plural, one {# fois} other {# fois}}.',
-  how: 'Par {how, select, card {carte} other {autre moyen}}, {how}.',
+  how: 'Par {how, select, card {carte} other {autre moyen}}.',
   open: '{yes, select, yes {oui} other {non}}',
   ask: 'Par quel moyen ?',
   inside: 'Choisissez entre {options}.',
@@ -74,7 +74,7 @@ describe('a text', () => {
   it('counts, and chooses by key and by yes or no', () => {
     expect(text('times', { times: { type: 'count', count: 3 } })).toBe('En 3 fois.')
     expect(text('how', { how: { type: 'label', flow: 'pay', text: 'how.card' } })).toBe(
-      'Par carte, le card.',
+      'Par carte.',
     )
     expect(text('open', { yes: { type: 'text', text: 'yes' } })).toBe('oui')
   })
@@ -177,7 +177,7 @@ describe('a reply', () => {
 
   it('shows choices where the text wants them', () => {
     const inside = [{ flow: 'pay', text: 'inside', params: {}, options: choices.slice(0, 2) }]
-    expect(reply('sms', inside).text).toBe('Choisissez entre 1 carte, 2 virement..')
+    expect(reply('sms', inside).text).toBe('Choisissez entre 1 carte, 2 virement.')
   })
 
   it('says what it was made of and hands the choices on', () => {

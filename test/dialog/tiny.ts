@@ -175,7 +175,7 @@ const record: ActionDefinition = {
 /** The real actions with two of our own: `prove` (code 482913) and `record` (commits the slots). */
 export const actions: Actions = new Map([...realActions, ['prove', prove], ['record', record]])
 
-export const facts: Facts = {
+const facts: Facts = {
   creditor: { ...creditor, onCall: [] },
   channel: 'sms',
   candidate: { customer, account },
@@ -235,7 +235,7 @@ export function talkOver(
   return talk
 }
 
-export function understood(
+function understood(
   text: string,
   commands: Command[],
   heard: Partial<Understanding> = {},

@@ -80,7 +80,7 @@ function namesIn(key: string): string[] {
 }
 
 /** An expression written one way, so that the same condition is seen to be the same. */
-export function print(node: Node): string {
+function print(node: Node): string {
   switch (node.kind) {
     case 'number':
     case 'truth':

@@ -1,7 +1,7 @@
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
-export const comparisons = ['<', '<=', '>', '>=', '==', '!='] as const
+const comparisons = ['<', '<=', '>', '>=', '==', '!='] as const
 export type Comparison = (typeof comparisons)[number]
 
 /** A parsed expression; `at` is the offset in its source. */

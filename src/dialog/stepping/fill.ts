@@ -36,7 +36,7 @@ export function bindFills(run: Run, frame: Frame, fills: Fill[]): Bound {
 }
 
 /** The slot the waiting step asks for; null at a read-back. */
-export function askedSlot(run: Run, frame: Frame): string | null {
+function askedSlot(run: Run, frame: Frame): string | null {
   const step = stepOf(run, frame)
   return step?.kind === 'ask' ? step.slot : null
 }

@@ -52,7 +52,7 @@ function saidOf(run: Run, frame: Frame, text: string): Said {
 }
 
 /** The choices offered for a one-of slot, worded in the customer's language. */
-export function optionsOf(run: Run, frame: Frame, slot: string): { key: string; label: string }[] {
+function optionsOf(run: Run, frame: Frame, slot: string): { key: string; label: string }[] {
   const keys = flowOf(run, frame).slots.get(slot)?.options ?? []
   const offered = frame.vars[kept.offered]
   const wanted = typeof offered === 'string' ? offered.split(',') : null

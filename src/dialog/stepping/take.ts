@@ -82,7 +82,7 @@ export function confirmed(run: Run, frame: Frame, step: Step & { kind: 'confirm'
   note(run, 'confirm', frame, 'yes')
 }
 
-export function moveTo(target: Target): Move {
+function moveTo(target: Target): Move {
   return 'goto' in target ? { goto: target.goto } : { call: target.call }
 }
 

@@ -54,7 +54,7 @@ export function formatParam(param: Param, locale: Locale): string {
 }
 
 /** A day with its weekday; the year where it is not this year's or lies more than half a year away. */
-export function formatDay(iso: string, locale: Locale): string {
+function formatDay(iso: string, locale: Locale): string {
   const day = Temporal.PlainDate.from(iso)
   const year = day.year !== locale.today.year || isFar(day, locale.today)
   return dayWords(day, locale.language, { weekday: true, year })

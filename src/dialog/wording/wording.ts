@@ -70,7 +70,7 @@ function chosen(forms: TextForms, second: boolean, want: Want): string | null {
 }
 
 /** The words for a channel; a text that names only other channels says what it has. */
-export function byChannel(variants: Variants, channel: ChannelName): string | null {
+function byChannel(variants: Variants, channel: ChannelName): string | null {
   return (
     variants[channel] ?? variants.default ?? variants.chat ?? variants.sms ?? variants.voice ?? null
   )

@@ -40,11 +40,11 @@ export const intentsEn: Phrases<IntentTag>[] = [
   ),
   say(
     'promise',
-    `i will|can|could|would pay|settle|send|transfer|give|put|do|manage|afford|clear / i shall pay|settle / i can|could|will __ # / pay # / i am going|able to pay|settle|send / going to pay / pay __ on|by|next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|payday / i promise / i want|need|like to pay / i would like to pay / let me pay # / i am paying / i will have it paid / i intend|plan|hope to pay / i could spare|stretch / i can only pay|do|afford|manage / happy to pay / i offer # / will pay`,
+    `pay later / i will|can|could|would pay|settle|send|transfer|give|put|do|manage|afford|clear / i shall pay|settle / i can|could|will __ # / pay # / i am going|able to pay|settle|send / going to pay / pay __ on|by|next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|payday / i promise / i want|need|like to pay / i would like to pay / let me pay # / i am paying / i will have it paid / i intend|plan|hope to pay / i could spare|stretch / i can only pay|do|afford|manage / happy to pay / i offer # / will pay`,
   ),
   say(
     'plan',
-    `in|into|over # <instale>|months|weeks|times / instalments / instalment / payment plan|arrangement|schedule / plan $ / a plan / set up __ plan|instalments / spread __ cost|payment|payments|out|it|over / pay __ bit|little / little by little / bit by bit / # a|per|every|each month|week / per month / a month / monthly / # monthly|weekly / more time / pay later / extension / an arrangement / split __ payment|bill|it|up / several payments / can not pay __ all|full|everything|whole / not pay _ all|full|everything / # payments|instalments / defer|postpone / pay it off / pay off`,
+    `in|into|over # <instale>|months|weeks|times / instalments / instalment / payment plan|arrangement|schedule / plan $ / a plan / set up __ plan|instalments / spread __ cost|payment|payments|out|it|over / pay __ bit|little / little by little / bit by bit / # a|per|every|each month|week / per month / a month / monthly / # monthly|weekly / more time / extension / an arrangement / split __ payment|bill|it|up / several payments / can not pay __ all|full|everything|whole / not pay _ all|full|everything / # payments|instalments / defer|postpone / pay it off / pay off`,
   ),
   say(
     'pay_now',
@@ -140,6 +140,6 @@ export const intentsEn: Phrases<IntentTag>[] = [
   ),
   say(
     'none',
-    `no one|body will|is|can|ever|helps|cares|answers / someone else __ pay / bus stop / stop the|my payment|debit|direct / yes but / ok but / sure but / fine but / yes except / not yes / a person who / stop by / no longer / no matter / no idea / no one / of no / thanks for nothing / call centre / no later|more|earlier|less than / no rush|hurry / not before / late fee`,
+    `no one|body will|is|can|ever|helps|cares|answers / someone else __ pay / bus stop / stop the|my payment|debit|direct / not yes / a person who / stop by / no longer / no matter / no idea / no one / of no / thanks for nothing / call centre / no later|more|earlier|less than / no rush|hurry / not before / late fee`,
   ),
 ]

@@ -63,7 +63,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'promise',
-    `je <can> payer|regler en # / je paie|paye|paierai|payerai|regle|reglerai|verse|verserai|ferai|fais __ # / je vais|vai payer|regler|verser|virer / je <can> __ <pay>|mettre|verser|donner|faire|virer|envoyer / je <pay>|paierai|reglerai ___ demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochain|prochaine|paie|salaire|mois /
+    `payer|regler plus tard / payer|regler __ mois|semaine prochain|prochaine / je <can> payer|regler en # / je paie|paye|paierai|payerai|regle|reglerai|verse|verserai|ferai|fais __ # / je vais|vai payer|regler|verser|virer / je <can> __ <pay>|mettre|verser|donner|faire|virer|envoyer / je <pay>|paierai|reglerai ___ demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochain|prochaine|paie|salaire|mois /
     je promets|promet / je me engage / je ferai le virement|versement|paiement / je mets|mettrai|donne|donnerai # / je propose # / je <can> __ # / je <want> payer|regler|solder / je paierai|payerai|reglerai|paye|paie $ / payer|regler|verser # /
     on paiera|payera|reglera / nous paierons|reglerons / je pourrai payer|regler / je compte|pense payer|regler / je vire|virerai|envoie|enverrai # / payer __ demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|prochain|prochaine / acompte de # / ce sera paye|regle|fait / payerai|paierai quand`,
   ),
@@ -71,7 +71,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
     'plan',
     `en plusieurs|deux|trois|quatre|cinq|six|dix fois / en # fois / plusieurs fois / payer petit a petit / echelonn* / etaler|etalement|etale / echeancier / # fois # / # fois sans frais /
     # par mois / # tous les mois / # chaque mois / par mois / mensualis* / mensualites / facilites? de paiement / plan de paiement|apurement|remboursement / plan $ / en # mensualites|echeances|versements|mois / sur # mois /
-    pendant # mois / # mensualites|echeances / payer un peu / un peu chaque|tous|par / un delai / delai de paiement / des delais / repousser|reporter|decaler __ <pay>|paiement|date|echeance|<bill> / report de paiement / payer plus tard / arrangement / s arranger|arranger / tout __ d un coup / pas _ tout _ payer|regler / <pay> pas _ tout / <can>? pas tout? <pay> _ tout|totalite|integralite|entier / pas tout _ <pay> / pas <pay> __ tout|totalite|integralite`,
+    pendant # mois / # mensualites|echeances / payer un peu / un peu chaque|tous|par / un delai / delai de paiement / des delais / repousser|reporter|decaler __ <pay>|paiement|date|echeance|<bill> / report de paiement / arrangement / s arranger|arranger / tout __ d un coup / pas _ tout _ payer|regler / <pay> pas _ tout / <can>? pas tout? <pay> _ tout|totalite|integralite|entier / pas tout _ <pay> / pas <pay> __ tout|totalite|integralite`,
   ),
   say(
     'pay_now',
@@ -171,6 +171,6 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'none',
-    `me? nous? <write> moi? nous? plus tard|souvent|vite|longuement|clairement / plus de sms|messages|mails __ clairs / personne me|nous|veut|peut|repond|comprend|sait|va|vient|ici|a|est|dans|la / moins tout le monde / une personne agee|handicapee|malade|seule|fragile|proche / personne agee|handicapee|malade|en / pas de retour / une personne de plus / avec plaisir $ / comprend pas que / sans merci / dieu merci / je vous remercie pas / rendez vous chez|medecin|medical|docteur|hopital / a une voiture|plus de la moitie / a plus d un titre / non seulement / oui mais / ok mais / d accord mais / oui sauf|par contre / oui mais apres / pas oui / numero de telephone / arret de travail / stop de bus / le? arret de bus / me laissez pas|tomber / laissez moi tranquille $ / en retard / je sais pas payer`,
+    `me? nous? <write> moi? nous? plus tard|souvent|vite|longuement|clairement / plus de sms|messages|mails __ clairs / personne me|nous|veut|peut|repond|comprend|sait|va|vient|ici|a|est|dans|la / moins tout le monde / une personne agee|handicapee|malade|seule|fragile|proche / personne agee|handicapee|malade|en / pas de retour / une personne de plus / avec plaisir $ / comprend pas que / sans merci / dieu merci / je vous remercie pas / rendez vous chez|medecin|medical|docteur|hopital / a une voiture|plus de la moitie / a plus d un titre / non seulement / oui par contre / pas oui / numero de telephone / arret de travail / stop de bus / le? arret de bus / me laissez pas|tomber / laissez moi tranquille $ / en retard / je sais pas payer`,
   ),
 ]

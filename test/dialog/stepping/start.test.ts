@@ -245,6 +245,14 @@ describe('never mind', () => {
     expect(talk.state.stack).toEqual([])
   })
 
+  it('is a choice where it is among the choices', () => {
+    const keeping =
+      'starts_on: [plan]\nslots:\n  change: one_of [stop, keep]\nsteps:\n  - ask: change\n  - say: done\n'
+    const talk = talkOver(dialogOf({ keeping }))
+    talk.hear('changer', { start: 'plan' })
+    expect(talk.hear('annuler', { cancel: true }, choice('stop'))).toEqual(['keeping.done'])
+  })
+
   it('changes their mind: drops one thing and starts another', () => {
     const talk = talkOver(dialog)
     talk.hear('je veux payer', { start: 'promise' })
