@@ -28,8 +28,11 @@ await database.pool.query(
    phones as (insert into contact select creditor, 'bench-' || n, 'phone', '+3363998' || lpad(n, 4, '0') from first, n),
    owed as (insert into account (creditor, reference, customer, currency)
             select creditor, n.reference, 'bench-' || n, currency from first, n)
-   insert into bill select b.creditor, b.number || '-' || n, n.reference, b.issued, b.body
-     from bill b, n where b.account = $2`,
+   bills as (insert into bill select b.creditor, b.number || '-' || n, n.reference, b.issued, b.body
+     from bill b, n where b.account = $2),
+   owed_before as (select sum((body->>'dueCents')::bigint) as cents from bill where account = $2)
+   insert into payment select creditor, 'bench-' || n, n.reference, cents - 6000, '2026-11-01', 'transfer'
+     from first, n, owed_before`,
   [references, first.reference],
 )
 samples.accounts = references.map((one) => ({ ...first, reference: one }))

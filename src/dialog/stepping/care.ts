@@ -1,10 +1,11 @@
 import { answer } from './answer.ts'
-import { aside, walk } from './walk.ts'
+import { aside, push, walk } from './walk.ts'
 import { cause } from './effects.ts'
 import { clear, startFlow } from './start.ts'
-import { flowOf, note, stepOf, topOf } from './run.ts'
+import { flowOf, kept, note, stepOf, topOf } from './run.ts'
 import { named } from '../flow.ts'
 import { goFrom, sayAgain } from './repair.ts'
+import { takeBackQuestion } from './saying.ts'
 import type { Flow, Step, Target } from '../flow.ts'
 import type { Heard, Start } from './commands.ts'
 import type { Run } from './run.ts'
@@ -82,8 +83,10 @@ export function meetFragility(run: Run, fresh: Signal[], starts: Start[]): boole
   if (!fresh.some(({ grade }) => grade === 3)) return false
   const flow = careFlow(run, starts)
   if (!flow) return false
+  takeBackQuestion(run)
   clear(run)
-  startFlow(run, flow)
+  push(run, flow).vars[kept.fragile] = true
+  walk(run, 0, 0)
   return true
 }
 

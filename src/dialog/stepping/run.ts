@@ -64,6 +64,8 @@ export const kept = {
   identified: '_identified',
   /** An action of this frame had an effect: its steps are not run a second time. */
   acted: '_acted',
+  /** It meets a sign of fragility: a person follows when it ends. */
+  fragile: '_fragile',
   /** Choices offered, where they are fewer than the slot has. */
   offered: '_offered',
 } as const

@@ -95,7 +95,7 @@ function enter(run: Run, step: Step, index: number, name: string): number {
   note(run, 'call', frame, name)
   const after = flowOf(run, frame).steps[index + 1]
   const last = step.kind === 'call' && (!after || (after.kind === 'end' && !after.when))
-  if (last && frame.flow !== named.fragile) run.state.stack.pop()
+  if (last && !frame.vars[kept.fragile]) run.state.stack.pop()
   push(run, called, slots)
   return 0
 }
@@ -117,8 +117,7 @@ function inherited(run: Run, frame: Frame, called: Flow): Frame['slots'] {
 function leave(run: Run, floor: number): number {
   const ended = run.state.stack.pop()!
   note(run, 'end', ended)
-  if (ended.flow === named.fragile && !run.facts.openHandoff)
-    return handOverAfter(run, ended, floor)
+  if (ended.vars[kept.fragile] && !run.facts.openHandoff) return handOverAfter(run, ended, floor)
   const frame = topOf(run)
   return frame && run.state.stack.length > floor ? comeBack(run, frame) : 0
 }

@@ -129,7 +129,7 @@ describe('a sign of fragility', () => {
       commands: [{ start: 'deceased' }],
       heard: { grade: 3, signals: [bereaved] },
     })
-    expect(said).toEqual(['deceased.condolences'])
+    expect(said).toEqual(['deceased.condolences', 'human-coming.coming'])
   })
 
   it('tells flows what it was', () => {
