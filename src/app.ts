@@ -14,7 +14,6 @@ import { chatRoutes } from './channels/chat/routes.ts'
 import { fail } from './errors.ts'
 import { makeCore, type Core } from './core.ts'
 import { makeInProcessLive } from './live/in-process.ts'
-import { makeRedisLive } from './live/redis.ts'
 import { makeServer } from './server.ts'
 import { makeSms } from './channels/sms/send.ts'
 import { outreachRoutes } from './outreach/routes.ts'
@@ -52,7 +51,7 @@ export interface App {
 export async function startApp(deps: AppDeps): Promise<App> {
   const { env, log, flows, database, samples } = deps
   const clock = deps.clock ?? systemClock
-  const live = makeLive(env, log)
+  const live = await makeLive(env, log)
   const core = makeCore({
     pool: database.pool,
     flows,
@@ -200,8 +199,10 @@ function channelsOf({
   return { sms: samplePhone }
 }
 
-function makeLive(env: Environment, log: Logger): Live {
+// The client is heavy: it is loaded where there is a Redis.
+async function makeLive(env: Environment, log: Logger): Promise<Live> {
   if (!env.REDIS_URL) return makeInProcessLive()
+  const { makeRedisLive } = await import('./live/redis.ts')
   return makeRedisLive({ url: env.REDIS_URL, id: randomUUID(), chance: Math.random, log })
 }
 

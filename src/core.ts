@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { ChannelName, LineKey } from './conversation/line.ts'
@@ -11,7 +11,7 @@ import type { FlowSet } from './dialog/load.ts'
 import type { Live } from './live/live.ts'
 import { actions } from './dialog/actions.ts'
 import { makeDeliverer } from './turn/deliver.ts'
-import { makeDraw } from './turn/draw.ts'
+import { makeChance, makeDraw } from './turn/draw.ts'
 import { makeHub, type Worker } from './turn/hub.ts'
 import { makeLineCache } from './turn/cache.ts'
 import { makeSerialQueue } from './turn/queue.ts'
@@ -44,10 +44,7 @@ export interface Core {
   stop(): Promise<void>
 }
 
-const chance = {
-  below: (below: number) => (below <= 1 ? 0 : randomInt(below)),
-  hex: (bytes: number) => randomBytes(bytes).toString('hex'),
-}
+const chance = makeChance(randomBytes)
 
 /** How many live lines a process remembers; a line is a few kilobytes. */
 const rememberedLines = 4_000

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
-import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import { errors, isAmiableError, type ErrorCode } from './errors.ts'
 
 export interface ServerDeps {
@@ -20,7 +20,7 @@ const timeouts = {
 export async function makeServer({ log, pool }: ServerDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     requestTimeout: timeouts.requestTimeout,
     http: { connectionsCheckingInterval: timeouts.connectionsCheckingInterval },
@@ -73,14 +73,22 @@ function codeOf(error: unknown): ErrorCode {
 }
 
 function operatorRoutes(app: FastifyInstance, pool: Pool): void {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  let metrics: Promise<Registry> | undefined
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async () => {
     await pool.query('select 1')
     return { status: 'ready' }
   })
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  app.get('/metrics', async (_request, reply) => {
+    const registry = await (metrics ??= openMetrics())
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+// The library is heavy, and many hubs are never asked.
+async function openMetrics(): Promise<Registry> {
+  const { collectDefaultMetrics, Registry } = await import('prom-client')
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return registry
 }

@@ -91,7 +91,8 @@ export interface JournalTurn {
   draw: Draw
   /** Hashes of what it ran on; bodies are kept by hash. */
   ran: { flows: string; texts: string; policy: string; facts: string }
-  decision: Decision
+  /** What it came to; the state it left is worked out again, not kept. */
+  decision: Omit<Decision, 'state'>
   previousHash: string
   hash: string
 }

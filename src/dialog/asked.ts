@@ -19,10 +19,29 @@ export function askedOf(dialog: Dialog, state: DialogState): Asked | undefined {
   if (kind.type !== 'one_of') return asked
   const offered = frame.vars[kept.offered]
   const wanted = typeof offered === 'string' ? offered.split(',') : kind.options
-  const options = findOptions(dialog.texts, state.language, flow.name, step.slot)
+  return { ...asked, options: offeredOptions(dialog, state.language, flow.name, step.slot, wanted) }
+}
+
+const offers = new WeakMap<Dialog, Map<string, Option[]>>()
+
+// The same list as long as the dialog lives: whoever reads answers compiles its ways of saying once.
+function offeredOptions(
+  dialog: Dialog,
+  language: Language,
+  flow: string,
+  slot: string,
+  wanted: readonly string[],
+): Option[] {
+  const known = offers.get(dialog) ?? new Map<string, Option[]>()
+  offers.set(dialog, known)
+  const name = `${language} ${flow} ${slot} ${wanted.join()}`
+  const found = known.get(name)
+  if (found) return found
+  const made = findOptions(dialog.texts, language, flow, slot)
     .filter(({ key }) => wanted.includes(key))
     .map(({ key, label, match }) => ({ key, label, match }))
-  return { ...asked, options }
+  known.set(name, made)
+  return made
 }
 
 /** Where the dialog stands, as users are shown it: the flow, and the slot asked for or `confirm`. */

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Committed, StoredMessage, TurnDraft } from '../conversation/store.ts'
 import { chainHash, seal } from './seal.ts'
+import { sealEvent } from './event-body.ts'
 import { effectParts } from './commit-effects.ts'
 import { makeStatement, nameOf, type Statement } from './statement.ts'
 import { violates } from './violation.ts'
@@ -74,13 +75,12 @@ function heardPart(draft: TurnDraft, turn: number, s: Statement): string[] {
     s.value(line.ours),
     s.value(line.theirs),
     s.value(turn, 'int'),
-    s.value(seal(loaded.key, JSON.stringify(event.event)), 'bytea'),
-    s.value(seal(loaded.key, event.answer), 'bytea'),
+    s.value(sealEvent(loaded.key, event.event, event.answer), 'bytea'),
     s.value(draft.at, 'timestamptz'),
   ]
   return [
     `heard as (insert into event
-      (creditor, source, id, conversation, seq, channel, ours, theirs, turn, sealed, answer, received_at)
+      (creditor, source, id, conversation, seq, channel, ours, theirs, turn, sealed, received_at)
       select moved.creditor, ${values.join(', ')} from moved)`,
   ]
 }

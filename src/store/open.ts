@@ -3,7 +3,8 @@ import type { AcceptedRow, Hint, Loaded } from '../conversation/store.ts'
 import type { InboundEvent } from '../conversation/event.ts'
 import type { LineKey } from '../conversation/line.ts'
 import { candidateReference, loadLine } from './load.ts'
-import { newKey, seal } from './seal.ts'
+import { newKey } from './seal.ts'
+import { sealEvent } from './event-body.ts'
 import { violates } from './violation.ts'
 import { fail } from '../errors.ts'
 
@@ -68,7 +69,7 @@ export async function acceptInto(
   at: string,
 ): Promise<AcceptedRow | 'moved' | 'repeated'> {
   const { creditor, channel, ours, theirs } = loaded.line
-  const sealed = seal(loaded.key, JSON.stringify(event))
+  const sealed = sealEvent(loaded.key, event, null)
   const values = [
     creditor,
     channel,

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import type { Entry } from '../conversation/hub.ts'
-import type { InboundEvent } from '../conversation/event.ts'
 import type { JournalRow } from '../conversation/store.ts'
 import type { LineKey } from '../conversation/line.ts'
+import { openEvent } from './event-body.ts'
 import { chainHash, unseal } from './seal.ts'
 
 const entriesOf = `
@@ -36,8 +36,8 @@ function entryOf(row: EntryRow): Entry | null {
     at: new Date(row.at).toISOString(),
     turn: row.turn,
   }
-  const body = JSON.parse(unseal(row.key, row.sealed))
-  if (row.who === 'bot')
+  if (row.who === 'bot') {
+    const body = JSON.parse(unseal(row.key, row.sealed))
     return {
       ...base,
       id: null,
@@ -46,7 +46,8 @@ function entryOf(row: EntryRow): Entry | null {
       ...(body.options ? { options: body.options } : {}),
       state: row.state as NonNullable<Entry['state']>,
     }
-  const event: InboundEvent = body
+  }
+  const { event } = openEvent(row.key, row.sealed)
   if (event.kind !== 'message' && event.kind !== 'dtmf') return null
   return { ...base, id: event.id, text: event.text, language: event.language ?? '' }
 }

@@ -8,8 +8,21 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 /** A new key for a conversation. */
 export const newKey = (): Buffer => randomBytes(32)
 
+// Chance is drawn in pages: a nonce is never used twice, and a page costs what one nonce would.
+let page = randomBytes(0)
+let used = 0
+
+function nextNonce(): Buffer {
+  if (used + 12 > page.length) {
+    page = randomBytes(12 * 512)
+    used = 0
+  }
+  used += 12
+  return page.subarray(used - 12, used)
+}
+
 export function seal(key: Buffer, text: string): Buffer {
-  const nonce = randomBytes(12)
+  const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const body = cipher.update(text, 'utf8')
   const last = cipher.final()

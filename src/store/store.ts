@@ -1,12 +1,11 @@
 import type { Pool } from 'pg'
 import type { Store } from '../conversation/store.ts'
-import type { InboundEvent } from '../conversation/event.ts'
 import { acceptInto, openConversation } from './open.ts'
 import { commitTurns } from './commit.ts'
 import { entriesAfter, factsOf, journalOf } from './read.ts'
 import { loadCandidate, loadFrom, loadLine } from './load.ts'
 import { makeOutbox } from './outbox.ts'
-import { unseal } from './seal.ts'
+import { openEvent } from './event-body.ts'
 
 /** The store port on PostgreSQL. `id` draws conversation ids (UUID). */
 export function makeStore(pool: Pool, id: () => string): Store {
@@ -34,10 +33,10 @@ function waitingReads(
       const { rows } = await pool.query<{
         conversation: string
         seq: string
-        answer: Buffer | null
+        sealed: Buffer
         key: Buffer
       }>(
-        `select e.conversation, e.seq, e.answer, k.key from event e join seal_key k using (creditor, conversation)
+        `select e.conversation, e.seq, e.sealed, k.key from event e join seal_key k using (creditor, conversation)
          where e.creditor = $1 and e.source = $2 and e.id = $3`,
         [creditor, source, id],
       )
@@ -46,7 +45,7 @@ function waitingReads(
       return {
         conversation: row.conversation,
         seq: Number(row.seq),
-        answer: row.answer && unseal(row.key, row.answer),
+        answer: openEvent(row.key, row.sealed).answer,
       }
     },
     async waiting(creditor, conversation) {
@@ -58,7 +57,7 @@ function waitingReads(
       })
       return rows.map((row) => ({
         seq: Number(row.seq),
-        event: JSON.parse(unseal(row.key, row.sealed)) as InboundEvent,
+        event: openEvent(row.key, row.sealed).event,
       }))
     },
     async postpone(creditor, conversation, until) {

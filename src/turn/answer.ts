@@ -19,7 +19,12 @@ export async function answerEvent(
   for (let tries = 0; tries < mostTries; tries++) {
     const at = clock.now()
     const loaded = await lineOf(deps, event, at.toString())
-    const prepared = await prepareTurn(deps, loaded, { events: [event], waiting: null }, at)
+    const prepared = await prepareTurn(
+      deps,
+      loaded,
+      { events: [event], waiting: null, atOnce: true },
+      at,
+    )
     const answer = render(answerOf(prepared))
     const drafts = withEvent(prepared.drafts, event, answer)
     const committed = await store.commit(drafts)

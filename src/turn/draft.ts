@@ -14,7 +14,7 @@ export function draftOf(
 ): TurnDraft {
   const { loaded, kept, decided, understanding, draw, state } = thought
   const dialog = deps.dialogOf(loaded.line.creditor)
-  const { rule, ...decision } = decided
+  const { rule, state: _after, ...decision } = decided
   // A turn starts from the state the one before it left, except at the start and where a line joined.
   const before = loaded.turns === 0 || thought.joined ? state : undefined
   const { movedTo } = thought
@@ -43,7 +43,7 @@ export function draftOf(
 }
 
 function repliesOut(deps: PrepareDeps, { loaded, decided }: Thought, heard: Heard): OutboxDraft[] {
-  const first = deps.firstState(loaded.line, heard.waiting === null)
+  const first = deps.firstState(loaded.line, heard.atOnce)
   return decided.replies.map(({ text, language, purpose, options }) => ({
     line: loaded.line,
     purpose,
@@ -77,7 +77,7 @@ function codesOut(
       dialog,
       'identify',
       'code_message',
-      { code: { type: 'text', text: effect.code } },
+      { code: { type: 'text', text: effect.code }, brand: { type: 'text', text: profile.brand } },
       {
         language: state.language,
         level: 'standard',

@@ -1,11 +1,38 @@
 import type { Draw } from '../conversation/decision.ts'
 
-/** Where chance comes from; the edge passes `node:crypto`'s, tests a counter. */
+/** Where chance comes from; the edge makes it of `node:crypto`, tests of a counter. */
 export interface Chance {
   /** A whole number from 0 to `below` - 1. */
   below(below: number): number
   /** Hex digits. */
   hex(bytes: number): string
+}
+
+const pageBytes = 4_096
+
+/** Chance from a source of random bytes, read in pages; each byte is used once. */
+export function makeChance(randomBytes: (count: number) => Buffer): Chance {
+  let page: Buffer = Buffer.alloc(0)
+  let used = 0
+  const take = (count: number): Buffer => {
+    if (used + count > page.length) {
+      page = randomBytes(pageBytes)
+      used = 0
+    }
+    used += count
+    return page.subarray(used - count, used)
+  }
+  return {
+    // Numbers past the last whole multiple are drawn again, so that none comes more often.
+    below(below) {
+      const most = 2 ** 32 - (2 ** 32 % below)
+      for (;;) {
+        const drawn = take(4).readUInt32LE()
+        if (drawn < most) return drawn % below
+      }
+    },
+    hex: (count) => take(count).toString('hex'),
+  }
 }
 
 // No 0 O 1 I L: read aloud, written down and typed again without a mistake.

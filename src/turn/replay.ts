@@ -1,7 +1,8 @@
 import type { Actions } from '../dialog/action.ts'
+import type { DialogState } from '../conversation/state.ts'
 import type { Facts } from '../conversation/facts.ts'
 import type { Store } from '../conversation/store.ts'
-import { decide } from './decide.ts'
+import { decide, type Decided } from './decide.ts'
 import { dialogFromMaterials, type Dialog } from '../dialog/load.ts'
 import { fail } from '../errors.ts'
 import { journalTurns, type OpenedTurn } from './journal.ts'
@@ -12,8 +13,8 @@ import { newDialogState } from '../conversation/state.ts'
 export interface Replayed {
   turn: number
   same: boolean
-  /** Where it is not the same: `chain`, `words`, `state`; with both sides. */
-  differs?: { what: 'chain' | 'words' | 'state' | 'effects'; journal: string; now: string }
+  /** Where it is not the same, with both sides. */
+  differs?: { what: 'chain' | 'words' | 'effects' | 'trace'; journal: string; now: string }
   words: string[]
 }
 
@@ -31,42 +32,44 @@ export async function* replay(
   const turns = await journalTurns(deps.store, creditor, conversation)
   if (!turns)
     throw fail('not_found', `conversation "${conversation}" of ${creditor} does not exist`)
-  const dialogs = new Map<string, Dialog>()
+  const stage: Stage = { deps, creditor, conversation, dialogs: new Map() }
   let previous: OpenedTurn | null = null
+  let state = newDialogState('fr')
   for (const turn of turns) {
-    const result = await replayTurn(deps, creditor, conversation, turn, previous, dialogs)
-    yield result
-    if (!result.same) return
+    const words = turn.decision.replies.map(({ text }) => text)
+    const broken = brokenChain(turn, previous)
+    const decided =
+      broken || turn.movedTo ? null : await workAgain(stage, turn, turn.before ?? state)
+    const differs = broken ?? (decided && difference(turn, decided))
+    yield { turn: turn.turn, same: !differs, words, ...(differs ? { differs } : {}) }
+    if (differs) return
+    state = decided?.state ?? state
     previous = turn
   }
 }
 
-async function replayTurn(
-  deps: ReplayDeps,
-  creditor: string,
-  conversation: string,
-  turn: OpenedTurn,
-  previous: OpenedTurn | null,
-  dialogs: Map<string, Dialog>,
-): Promise<Replayed> {
-  const words = turn.decision.replies.map(({ text }) => text)
-  const chained = turn.verified === turn.hash && turn.previousHash === (previous?.hash ?? '')
-  if (!chained)
-    return {
-      turn: turn.turn,
-      same: false,
-      words,
-      differs: { what: 'chain', journal: turn.hash, now: turn.verified },
-    }
-  if (turn.movedTo) return { turn: turn.turn, same: true, words }
-  const facts = await factsOf(deps, creditor, conversation, turn)
-  const dialog = await dialogOf(deps, creditor, turn, dialogs)
-  const state = turn.before ?? previous?.decision.state ?? newDialogState('fr')
-  const decided = decide({
-    dialog,
-    actions: deps.actions,
+interface Stage {
+  deps: ReplayDeps
+  creditor: string
+  conversation: string
+  dialogs: Map<string, Dialog>
+}
+
+type Differs = NonNullable<Replayed['differs']>
+
+function brokenChain(turn: OpenedTurn, previous: OpenedTurn | null): Differs | null {
+  if (turn.verified === turn.hash && turn.previousHash === (previous?.hash ?? '')) return null
+  return { what: 'chain', journal: turn.hash, now: turn.verified }
+}
+
+async function workAgain(stage: Stage, turn: OpenedTurn, state: DialogState): Promise<Decided> {
+  const facts = await factsOf(stage, turn)
+  const last = turn.heard.at(-1)
+  return decide({
+    dialog: await dialogOf(stage, turn),
+    actions: stage.deps.actions,
     state: turn.understanding ? { ...state, language: turn.understanding.language } : state,
-    event: turn.heard.at(-1)?.kind ?? 'message',
+    event: last?.kind ?? 'message',
     words: turn.heard
       .map(({ text }) => text)
       .filter(Boolean)
@@ -75,43 +78,40 @@ async function replayTurn(
     facts,
     now: Temporal.Instant.from(turn.at).toZonedDateTimeISO(facts.creditor.zone),
     draw: turn.draw,
-    proactive: turn.heard.at(-1)?.source === 'api',
+    proactive: last?.source === 'api',
   })
-  const pairs = [
-    ['words', words, decided.replies.map(({ text }) => text)],
-    ['state', turn.decision.state, decided.state],
-    ['effects', turn.decision.effects, decided.effects],
-  ] as const
-  for (const [what, then, now] of pairs) {
-    if (plain(then) !== plain(now))
-      return {
-        turn: turn.turn,
-        same: false,
-        words,
-        differs: { what, journal: plain(then), now: plain(now) },
-      }
-  }
-  return { turn: turn.turn, same: true, words }
 }
 
-const plain = (value: unknown): string => JSON.stringify(JSON.parse(JSON.stringify(value)))
+/** The first thing that is not as the journal has it: words, effects, or the way there. */
+function difference({ decision }: OpenedTurn, decided: Decided): Differs | null {
+  const textsOf = (replies: { text: string }[]) => replies.map(({ text }) => text)
+  const pairs = [
+    ['words', textsOf(decision.replies), textsOf(decided.replies)],
+    ['effects', decision.effects, decided.effects],
+    ['trace', decision.trace, decided.trace],
+  ] as const
+  for (const [what, then, now] of pairs)
+    if (plain(then) !== plain(now)) return { what, journal: plain(then), now: plain(now) }
+  return null
+}
 
-async function factsOf(
-  deps: ReplayDeps,
-  creditor: string,
-  conversation: string,
-  turn: OpenedTurn,
-): Promise<Facts> {
+// A database gives an object's keys back in an order of its own; they are put in one before comparing.
+const plain = (value: unknown): string =>
+  JSON.stringify(value, (_key, one: unknown) =>
+    one !== null && typeof one === 'object' && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+
+async function factsOf({ deps, creditor, conversation }: Stage, turn: OpenedTurn): Promise<Facts> {
   const body = await deps.store.facts(creditor, conversation, turn.ran.facts)
   if (!body) throw fail('not_found', `facts ${turn.ran.facts} of turn ${turn.turn} are gone`)
   return JSON.parse(body) as Facts
 }
 
 async function dialogOf(
-  deps: ReplayDeps,
-  creditor: string,
+  { deps, creditor, dialogs: known }: Stage,
   turn: OpenedTurn,
-  known: Map<string, Dialog>,
 ): Promise<Dialog> {
   const { flows, texts, policy } = turn.ran
   const name = `${flows} ${texts} ${policy}`

@@ -30,6 +30,8 @@ export interface Heard {
   events: InboundEvent[]
   /** Text lines: the waiting events, and whether others wait behind them. */
   waiting: TurnDraft['heard']
+  /** The answer goes back on the connection the event came on. */
+  atOnce: boolean
 }
 
 export interface Prepared {

@@ -91,5 +91,6 @@ export function batchOf(waiting: { event: InboundEvent; seq: number }[]): Heard 
   return {
     events: batch.map(({ event }) => event),
     waiting: { seqs: batch.map(({ seq }) => seq), othersWait: batch.length < waiting.length },
+    atOnce: false,
   }
 }

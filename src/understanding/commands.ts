@@ -2,7 +2,7 @@ import type { Command, Intent } from '../conversation/understanding.ts'
 import type { Answer } from './answers.ts'
 import { fillsOf, valueCommands } from './fills.ts'
 import type { Fill } from './fills.ts'
-import { isBeside } from './intent-list.ts'
+import { changesCommitment, isBeside } from './intent-list.ts'
 import { has } from './reading.ts'
 import type { Reading } from './reading.ts'
 
@@ -75,7 +75,9 @@ function isRestated(reading: Reading, intent: Intent, fills: Fill[]): boolean {
 function starts(reading: Reading, intents: Intent[], fills: Fill[]): Command[] {
   const { text } = reading.input
   return intents
-    .filter((intent) => !notStarted.has(intent))
+    .filter(
+      (intent) => !notStarted.has(intent) || (intent === 'correct' && changesCommitment(reading)),
+    )
     .filter((intent) => !isRestated(reading, intent, fills) && !isBeside(reading, intent))
     .map((start): Command => {
       if (start === 'identify' && reading.reference) return { start, text: reading.reference }

@@ -62,6 +62,9 @@ function isOverruled(reading: Reading, intent: Intent): boolean {
   return false
 }
 
+/** What was agreed before is asked about or no longer fits. */
+export const changesCommitment = (reading: Reading): boolean => has(reading, 'change_commitment')
+
 function fromMatches(reading: Reading, answer: Answer): Intent[] {
   const found: Intent[] = []
   for (const { tag } of reading.matches) {
@@ -95,7 +98,8 @@ export function intentsOf(reading: Reading, answer: Answer): Intent[] {
   if (reading.reference) add('identify')
   if (reading.optOut) add('opt_out')
   const value = hasValue(reading)
-  if (!value && found.includes('correct')) found.splice(found.indexOf('correct'), 1)
+  if (changesCommitment(reading)) add('correct')
+  else if (!value && found.includes('correct')) found.splice(found.indexOf('correct'), 1)
   if (value && found.length === 0) add('answer')
   if (found.length === 0) add('other')
   return found

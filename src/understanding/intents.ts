@@ -7,7 +7,7 @@ import { intentsFr } from './lexicon/intents-fr.ts'
 import type { Token } from './token.ts'
 
 /** An intent, or what shadows one: a hedge is no yes, `none` takes words out of other phrases. */
-export type IntentTag = Intent | 'hedge' | 'decline' | 'none'
+export type IntentTag = Intent | 'hedge' | 'change_commitment' | 'decline' | 'none'
 
 export type IntentMatch = Match<IntentTag>
 

@@ -47,7 +47,19 @@ function canonical(word: string): string {
   return elided[word] ?? word
 }
 
+const noClasses: WordClasses = {}
+const compiled = new WeakMap<WordClasses, Map<string, Element>>()
+
+// The same few hundred words stand in thousands of phrases: each is compiled once.
 function element(source: string, classes: WordClasses): Element {
+  const known = compiled.get(classes) ?? new Map<string, Element>()
+  compiled.set(classes, known)
+  const made = known.get(source) ?? newElement(source, classes)
+  known.set(source, made)
+  return made
+}
+
+function newElement(source: string, classes: WordClasses): Element {
   const parts = source.split('|')
   const optional = parts.some((part) => part.length > 1 && part.endsWith('?'))
   const alternatives = parts.flatMap((written) => {
@@ -151,7 +163,7 @@ function collect<T>(
 }
 
 /** Compiles phrases once; the matcher is linear in the message for phrases of bounded length. */
-export function compile<T>(rules: Phrases<T>[], classes: WordClasses = {}): Matcher<T> {
+export function compile<T>(rules: Phrases<T>[], classes: WordClasses = noClasses): Matcher<T> {
   const index = indexOf(
     rules.flatMap(({ tag, phrases }) =>
       phrases.flatMap((phrase) => compilePhrase(tag, phrase, classes)),

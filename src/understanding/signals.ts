@@ -1,4 +1,10 @@
+import { dangerClasses } from '../care/danger-classes.ts'
+import { dangerConcepts } from '../care/danger-concepts.ts'
+import { dangerJoins } from '../care/danger-joins.ts'
+import type { Join } from '../care/danger-joins.ts'
 import { denials, idioms } from '../care/idioms.ts'
+import { aroundRules } from '../care/lexicon-around.ts'
+import { composedRules } from '../care/lexicon-composed.ts'
 import { dangerRules } from '../care/lexicon-danger.ts'
 import { signalRules } from '../care/lexicon-signals.ts'
 import { lexiconClasses } from '../care/lexicon.ts'
@@ -17,18 +23,38 @@ interface Sign {
 const asPhrases = (rules: SignalRule[]): Phrases<Sign>[] =>
   rules.map(({ kind, grade, phrases }) => ({ tag: { kind, grade }, phrases }))
 
+const composite = [...composedRules, ...aroundRules]
+const classes = { ...lexiconClasses, ...dangerClasses }
 const rules = [...asPhrases(dangerRules), ...asPhrases(signalRules)]
-const matchSigns = compile(rules, lexiconClasses)
-const matchIdioms = compile([{ tag: 'idiom', phrases: idioms }], lexiconClasses)
-const matchDenials = compile([{ tag: 'denial', phrases: denials }], lexiconClasses)
+const concepts = Object.entries(dangerConcepts).map(([tag, written]) => ({
+  tag,
+  phrases: written.split(/\s+\/\s+/),
+}))
+const matchAll = compile<Sign | string>([...rules, ...concepts], classes)
+const matchIdioms = compile([{ tag: 'idiom', phrases: idioms }], classes)
+const matchDenials = compile([{ tag: 'denial', phrases: denials }], classes)
 
 /** Words a typing mistake may be corrected to. */
-export const signalWords: string[] = wordsOf(rules, lexiconClasses)
+export const signalWords: string[] = wordsOf(
+  rules.filter(({ phrases }) => !composite.some((composed) => composed.phrases === phrases)),
+  lexiconClasses,
+)
 
-/** Words of sayings and denials: known, but never what a mistake is corrected to. */
-export const idiomWords: string[] = wordsOf([{ tag: 'idiom', phrases: [...idioms, ...denials] }])
+/** Words of sayings, denials and concepts: known, but never what a mistake is corrected to. */
+export const idiomWords: string[] = wordsOf(
+  [
+    { tag: 'idiom', phrases: [...idioms, ...denials] },
+    ...concepts,
+    ...composite.map(({ phrases }) => ({ tag: 'danger', phrases })),
+  ],
+  dangerClasses,
+)
 
 type Place = Match<unknown>
+
+const isSign = (match: Match<Sign | string>): match is Match<Sign> => typeof match.tag === 'object'
+const isConcept = (match: Match<Sign | string>): match is Match<string> =>
+  typeof match.tag === 'string'
 
 function overlaps(a: Place, b: Place): boolean {
   return a.start < b.next && b.start < a.next
@@ -60,17 +86,71 @@ function soften(sign: Match<Sign>): Match<Sign> {
   return { ...sign, tag: { kind: 'acute_distress', grade: 3 } }
 }
 
+type Held = Map<string, Place[]>
+
+function holds(held: Held, group: string[]): boolean {
+  return group.some((concept) => held.has(concept))
+}
+
+function near(held: Held, { unless, within }: Join, place: Place): boolean {
+  const reach = Math.min(within, guardReach)
+  return unless.some((concept) =>
+    held
+      .get(concept)
+      ?.some(({ start, next }) => start < place.next + reach && next > place.start - reach),
+  )
+}
+
+const guardReach = 8
+
+/** One place for each group, none on another's words, within the join's reach; null where none fit. */
+function complete(held: Held, join: Join, chosen: Place[]): Place | null {
+  const start = Math.min(...chosen.map((place) => place.start))
+  const next = Math.max(...chosen.map((place) => place.next))
+  if (chosen.length > 0 && next - start > join.within) return null
+  if (chosen.length === join.of.length) return { tag: null, start, next }
+  for (const concept of join.of[chosen.length]!) {
+    for (const place of held.get(concept) ?? []) {
+      if (chosen.some((other) => overlaps(place, other))) continue
+      const whole = complete(held, join, [...chosen, place])
+      if (whole) return whole
+    }
+  }
+  return null
+}
+
+/** What the concepts of a message say together: see `danger-joins.ts`. */
+function joined(held: Held): Match<Sign>[] {
+  return dangerJoins.flatMap((join) => {
+    if (!join.of.every((group) => holds(held, group))) return []
+    const place = complete(held, join, [])
+    if (!place || near(held, join, place)) return []
+    return [{ ...place, tag: { kind: join.kind, grade: 4 } }]
+  })
+}
+
+function hold(concepts: Match<string>[]): Held {
+  const held: Held = new Map()
+  for (const place of concepts) {
+    const places = held.get(place.tag)
+    if (places) places.push(place)
+    else held.set(place.tag, [place])
+  }
+  return held
+}
+
 /** Drops what a saying explains and softens what is denied; only danger needs either. */
-function weigh(tokens: Token[], signs: Match<Sign>[]): Match<Sign>[] {
-  if (!signs.some(({ tag }) => tag.grade === 4)) return signs
+function weigh(tokens: Token[], signs: Match<Sign>[], concepts: Match<string>[]): Match<Sign>[] {
+  const together = concepts.length > 0 && joined(hold(concepts)).length > 0
+  if (!together && !signs.some(({ tag }) => tag.grade === 4)) return signs
   const sayings = matchIdioms(tokens)
+  const said = (place: Place): boolean => sayings.some((saying) => shields(saying, place))
   const denied = matchDenials(tokens).filter((denial) => !takenBack(tokens, denial))
-  return signs
-    .filter((sign) => sign.tag.grade < 4 || !sayings.some((saying) => shields(saying, sign)))
-    .map((sign) => {
-      const isDenied = sign.tag.grade === 4 && denied.some((denial) => shields(denial, sign))
-      return isDenied ? soften(sign) : sign
-    })
+  const danger = together ? joined(hold(concepts.filter((concept) => !said(concept)))) : []
+  return [...signs.filter((sign) => sign.tag.grade < 4 || !said(sign)), ...danger].map((sign) => {
+    const isDenied = sign.tag.grade === 4 && denied.some((denial) => shields(denial, sign))
+    return isDenied ? soften(sign) : sign
+  })
 }
 
 /** One signal for each kind and grade: the longest words that say it. */
@@ -98,7 +178,8 @@ function beginning(tokens: Token[], start: number): number {
 
 /** Finds signs of fragility, the gravest first, each with its words as written. */
 export function findSignals(tokens: Token[], source: string): Signal[] {
-  const signs = merge(weigh(tokens, matchSigns(tokens)))
+  const matches = matchAll(tokens)
+  const signs = merge(weigh(tokens, matches.filter(isSign), matches.filter(isConcept)))
   return signs
     .map(({ tag, start, next }) => ({
       kind: tag.kind,

@@ -28,7 +28,8 @@ export function countSegments(text: string): number {
 }
 
 function withChoices({ text, options = [] }: Pick<OutboundMessage, 'text' | 'options'>): string {
-  const choices = options.map(({ label }, at) => `${at + 1} ${label}`)
+  // The words of an SMS hold plain apostrophes: the curly one costs a message its alphabet.
+  const choices = options.map(({ label }, at) => `${at + 1} ${label.replaceAll('’', "'")}`)
   if (choices.every((choice) => text.includes(choice))) return text
   return `${text} ${choices.join(', ')}`
 }

@@ -27,7 +27,7 @@ await database.pool.query(
    people as (insert into customer select creditor, 'bench-' || n, 'Madame Banc', 'fr' from first, n),
    phones as (insert into contact select creditor, 'bench-' || n, 'phone', '+3363998' || lpad(n, 4, '0') from first, n),
    owed as (insert into account (creditor, reference, customer, currency)
-            select creditor, n.reference, 'bench-' || n, currency from first, n)
+            select creditor, n.reference, 'bench-' || n, currency from first, n),
    bills as (insert into bill select b.creditor, b.number || '-' || n, n.reference, b.issued, b.body
      from bill b, n where b.account = $2),
    owed_before as (select sum((body->>'dueCents')::bigint) as cents from bill where account = $2)

@@ -131,7 +131,6 @@ create table event (
   theirs       text   not null,
   turn         int,
   sealed       bytea  not null,
-  answer       bytea,
   received_at  timestamptz not null,
   primary key (creditor, source, id)
 );

@@ -119,6 +119,10 @@ export const intentsEn: Phrases<IntentTag>[] = [
     `actually / no rather / i meant / i mean / sorry i meant / make it|that # / change it|that|the|to / instead / rather # / i made a mistake / correction / not # but? # / my mistake / on second thought|thoughts / ^ no # / or rather / better make`,
   ),
   say(
+    'change_commitment',
+    `change|move|cancel|postpone|delay|drop __ promise|plan|payment|payments|instalment|instalments|arrangement / keep __ promise|plan|arrangement / keep up __ payments|plan / what did i promise|agree / what i promised|agreed / when is|are my payment|payments|instalment|next / change|move the|my date|day`,
+  ),
+  say(
     'are_you_a_bot',
     `are you __ robot|bot|machine|human|real|person|computer|ai|automated|chatbot / is this|that|it __ robot|bot|machine|human|real|automated|computer|ai|chatbot|scam / am i __ talking|speaking|texting __ robot|bot|machine|human|person|real|computer|ai|who / who are you / who is this / who am i / ^ robot|bot $ / you are __ robot|bot|machine|computer`,
   ),

@@ -150,6 +150,10 @@ export const intentsFr: Phrases<IntentTag>[] = [
     `non plutot / plutot / finalement / en fait / je voulais dire / je me suis trompe|trompee / me suis trompe / ^ pardon / ^ non pas / erreur de ma part / ^ euh non / je rectifie / je corrige / correction / changez|changer|modifier|modifiez|change le|la|pour|en|plutot / ^ ou plutot / mettez|mets plutot / pas # mais? # / au lieu de / a la place / pas le # le`,
   ),
   say(
+    'change_commitment',
+    `change|changer|modifier|repousser|decaler|deplacer|reporter|annuler|retirer __ promesse|promesses|engagement|echeancier|plan|versement|versements|mensualites / tenir __ promesse|engagement|plan|echeancier|parole / pourrai|peux|pourrais pas tenir / ai promis quoi / ce que __ promis / promis combien|quand / quand __ mon|ma paiement|versement|echeance|promesse / changer|change|decaler|deplacer la|le|ma date|jour / rappeler __ promesse|engagement`,
+  ),
+  say(
     'are_you_a_bot',
     `<you> _ <is> __ robot|bot|machine|humain|humaine|ordinateur|ia|automate|reel|reelle|programme|chatgpt|chatbot|vraie|vrai / <is> <you> __ robot|bot|machine|humain|humaine|ordinateur|ia|automate|reel|reelle|programme|vraie|vrai|une / ce est _ robot|bot|machine|ia|automatique|humain|automate|ordinateur|repondeur / je parle a|avec __ robot|bot|machine|humain|humaine|ia|qui|ordinateur|vraie / qui est la $ / <you> <is> qui / qui <is> <you> / ^ robot|bot|ia $ / un robot $ / intelligence artificielle`,
   ),

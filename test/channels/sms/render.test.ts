@@ -36,6 +36,12 @@ test('choices are digits, and not twice where the text has them', () => {
   expect(renderSms({ text: body, options }).body).toBe(body)
 })
 
+test('choices already in the text in plain apostrophes are not said twice', () => {
+  const text = "Qu'est-ce qui a bloqué ? 1 c'est difficile"
+  const difficult = [{ key: 'gap', label: 'c’est difficile' }]
+  expect(renderSms({ text, options: difficult }).body).toBe(text)
+})
+
 test('a text too long is cut at a word and says so', () => {
   const { body, cut } = renderSms({ text: many('Bonjour ', 300) })
   expect(cut).toBe(true)

@@ -3,7 +3,6 @@ import type { Decision, Effect, Reply, Trace } from '../../../src/conversation/d
 import type { InboundEvent } from '../../../src/conversation/event.ts'
 import type { Entry, Hub, JournalTurn } from '../../../src/conversation/hub.ts'
 import type { LineKey } from '../../../src/conversation/line.ts'
-import { newDialogState } from '../../../src/conversation/state.ts'
 import type { Understanding } from '../../../src/conversation/understanding.ts'
 
 /** One scripted answer: to words that match, this is said, this is why, this is what it changes. */
@@ -96,7 +95,6 @@ function turnOf(
     draw: { code: '482913', salt: 'drawn-salt', references: ['7KQ2M'] },
     ran: { flows: hash, texts: hash, policy: hash, facts: hash },
     decision: {
-      state: newDialogState('fr'),
       replies: [
         {
           text: scripted.says,
