@@ -10,11 +10,14 @@ export default tseslint.config(
       'no-console': 'error',
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
     },
   },
   {
-    files: ['src/cli/**', 'test/**', 'src/main.ts'],
+    files: ['src/cli/**', 'test/**', 'src/start.ts'],
     rules: { 'no-console': 'off', 'max-lines-per-function': 'off' },
   },
 )

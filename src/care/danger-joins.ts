@@ -3,7 +3,10 @@ import type { SignalKind } from '../conversation/signal.ts'
 /** Concepts that together, in one stretch of words and in any order, are danger. */
 export interface Join {
   kind: SignalKind
-  /** One of each group has to be there, each at words of its own. */
+  /**
+   * One of each group has to be there, each at words of its own. The first group is the rare one: the
+   * others are looked for only where it is found.
+   */
   of: string[][]
   /** Most words from the first to the last. */
   within: number
@@ -31,7 +34,7 @@ export const dangerJoins: Join[] = [
   join('suicide_selfharm', 'endingAll despair', 10, 'matter away'),
   join('suicide_selfharm', 'lifeFr worthless', 6, 'homely'),
   join('suicide_selfharm', 'means brood', 12, 'medical away trade'),
-  join('suicide_selfharm', 'plenty means', 5, 'medical trade outdoors'),
+  join('suicide_selfharm', 'means plenty', 5, 'medical trade outdoors'),
   join('suicide_selfharm', 'pillsTaken unwell', 14, 'medical'),
   join('suicide_selfharm', 'gunNear person', 8, 'trade'),
   join('suicide_selfharm', 'lastWord', 8, 'complaint'),

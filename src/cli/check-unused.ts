@@ -11,7 +11,7 @@ interface Unused {
 
 const { unusedExports } = unused.analyzeTsConfig(join(projectRoot, 'tsconfig.json'), [
   '--allowUnusedTypes',
-  '--excludePathsFromReport=vitest.config',
+  '--excludePathsFromReport=vitest.config;global-setup',
 ]) as { unusedExports: Record<string, Unused[]> }
 
 const lines = Object.entries(unusedExports).flatMap(([path, found]) =>

@@ -9,8 +9,7 @@ import type { Cents } from './money.ts'
  *
  * Proposed exists only inside a talk. A row is written at the confirmation, in so many words.
  */
-export const commitmentStates = ['proposed', 'confirmed', 'withdrawn', 'replaced'] as const
-export type CommitmentState = (typeof commitmentStates)[number]
+export type CommitmentState = 'proposed' | 'confirmed' | 'withdrawn' | 'replaced'
 
 export const paymentMethods = ['card', 'transfer', 'direct_debit', 'cheque'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]

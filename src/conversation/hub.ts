@@ -61,17 +61,8 @@ export interface Entry {
 }
 
 /** Outbox states. `uncertain`: the provider may or may not have it; resolved from its list. */
-export const deliveryStates = [
-  'waiting',
-  'sending',
-  'uncertain',
-  'sent',
-  'delivered',
-  'read',
-  'failed',
-  'abandoned',
-] as const
-export type DeliveryState = (typeof deliveryStates)[number]
+export type DeliveryState =
+  'waiting' | 'sending' | 'uncertain' | 'sent' | 'delivered' | 'read' | 'failed' | 'abandoned'
 
 export interface DeliveryReport {
   /** Our id, where the provider hands it back; else the provider's. */

@@ -86,6 +86,10 @@ export interface StoredMessage {
   channel: ChannelName
 }
 
+/** `creditor/conversation/seq`: how a message is named to its provider, and back. */
+export const messageId = ({ creditor, conversation, seq }: StoredMessage): string =>
+  [creditor, conversation, seq].join('/')
+
 export interface ClaimedMessage extends StoredMessage {
   line: LineKey
   text: string

@@ -62,9 +62,6 @@ function messageOf(row: Row): ClaimedMessage {
 
 const keyOf = (message: StoredMessage) => [message.creditor, message.conversation, message.seq]
 
-/** `creditor/conversation/seq`: how a message is named to its provider. */
-export const messageId = (message: StoredMessage): string => keyOf(message).join('/')
-
 /** Applies a provider's word; returns the line it concerns, or null when it changed nothing. */
 async function applyReport(pool: Pool, report: DeliveryReport): Promise<LineKey | null> {
   const [creditor, conversation, seq] = report.outbox?.split('/') ?? []

@@ -36,9 +36,6 @@ export function unseal(key: Buffer, sealed: Buffer): string {
   return decipher.update(sealed.subarray(28), undefined, 'utf8') + decipher.final('utf8')
 }
 
-export const sha256 = (bytes: string | Buffer): string =>
-  createHash('sha256').update(bytes).digest('hex')
-
 /** The part of a turn its hash covers beside the previous hash. */
 export interface ChainLink {
   conversation: string

@@ -1,6 +1,7 @@
 import type { Channel, SendResult } from '../conversation/channel.ts'
 import type { ChannelName, LineKey } from '../conversation/line.ts'
 import type { ClaimedMessage, OutboxStore, StoredMessage } from '../conversation/store.ts'
+import { messageId } from '../conversation/store.ts'
 import type { Clock } from '../conversation/clock.ts'
 import type { Log } from '../conversation/log.ts'
 
@@ -33,7 +34,7 @@ const mostRetryMs = 300_000
 const graceMs = 5_000
 
 /** Backoff with full jitter, from one second to five minutes. */
-export function retryAfterMs(attempts: number, below: (n: number) => number): number {
+function retryAfterMs(attempts: number, below: (n: number) => number): number {
   const ceiling = Math.min(mostRetryMs, firstRetryMs * 2 ** Math.min(attempts, 20))
   return firstRetryMs + below(ceiling)
 }
@@ -78,7 +79,7 @@ async function sendOne(deps: DeliverDeps, message: StoredMessage): Promise<void>
 }
 
 const outbound = (message: ClaimedMessage) => ({
-  id: [message.creditor, message.conversation, message.seq].join('/'),
+  id: messageId(message),
   line: message.line,
   text: message.text,
   language: message.language,

@@ -77,7 +77,7 @@ async function workBatch(
 }
 
 /** The longest run of messages of one line from the front; an event without words stands alone. */
-export function batchOf(waiting: { event: InboundEvent; seq: number }[]): Heard {
+function batchOf(waiting: { event: InboundEvent; seq: number }[]): Heard {
   const first = waiting[0]
   const name = first ? lineName(first.event.line) : ''
   const end = waiting.findIndex(

@@ -30,7 +30,15 @@ const concepts = Object.entries(dangerConcepts).map(([tag, written]) => ({
   tag,
   phrases: written.split(/\s+\/\s+/),
 }))
-const matchAll = compile<Sign | string>([...rules, ...concepts], classes)
+const leads = new Set(dangerJoins.flatMap(({ of }) => of[0]!))
+const matchLeads = compile<Sign | string>(
+  [...rules, ...concepts.filter(({ tag }) => leads.has(tag))],
+  classes,
+)
+const matchFollowers = compile(
+  concepts.filter(({ tag }) => !leads.has(tag)),
+  classes,
+)
 const matchIdioms = compile([{ tag: 'idiom', phrases: idioms }], classes)
 const matchDenials = compile([{ tag: 'denial', phrases: denials }], classes)
 
@@ -178,8 +186,10 @@ function beginning(tokens: Token[], start: number): number {
 
 /** Finds signs of fragility, the gravest first, each with its words as written. */
 export function findSignals(tokens: Token[], source: string): Signal[] {
-  const matches = matchAll(tokens)
-  const signs = merge(weigh(tokens, matches.filter(isSign), matches.filter(isConcept)))
+  const matches = matchLeads(tokens)
+  const led = matches.filter(isConcept)
+  const concepts = led.length > 0 ? [...led, ...matchFollowers(tokens)] : led
+  const signs = merge(weigh(tokens, matches.filter(isSign), concepts))
   return signs
     .map(({ tag, start, next }) => ({
       kind: tag.kind,

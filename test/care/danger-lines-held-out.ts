@@ -1,4 +1,7 @@
-/** Written after the lexicon was finished and scored once, with no change to it since. */
+/**
+ * Wording the lexicon had not seen when first read: 39 of 60 in danger were found, 1 of 60 harmless was
+ * taken for danger (24 and 2 before the lexicon was composed of classes). The rules were widened since.
+ */
 export const dangerHeldOut: readonly string[] = [
   'jpp jvais en finir vrmt jrigole pas',
   'j crois g plus la force chui mieu mort',

@@ -65,7 +65,12 @@ it('words of a call that come twenty times at once to two hubs get the same byte
   const answers = await atOnce(post(said))
   for (const all of [started, answers]) expect(new Set(all).size).toBe(1)
   expect(JSON.parse(answers[0]?.replace(/^200 /, '') ?? '')).toMatchObject({ turn: 2 })
-  const line = { creditor: 'helia', channel: 'voice', ours: '+33162000000', theirs: callId } as const
+  const line = {
+    creditor: 'helia',
+    channel: 'voice',
+    ours: '+33162000000',
+    theirs: callId,
+  } as const
   expect(await turnsOf(line)).toHaveLength(2)
 })
 

@@ -83,11 +83,11 @@ function Bubble({ entry, words, place }: { entry: Entry; words: Words; place: Pl
   const { who, text, language, at } = entry
   const author = who === 'customer' ? words.you : words[who]
   const time = new Date(at)
-  const clock = time.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
+  const clock = time.toLocaleTimeString(words.locale, { hour: '2-digit', minute: '2-digit' })
   return (
     <article class={`bubble ${who} ${place.first ? 'first' : ''} ${place.last ? 'last' : ''}`}>
       <p class={place.first && who !== 'customer' ? 'by' : 'by hidden'}>{author}</p>
-      <p class="text" lang={language}>
+      <p class="text" lang={language || undefined}>
         {bound(text, language)}
       </p>
       <time class="at" dateTime={at}>

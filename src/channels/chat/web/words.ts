@@ -1,5 +1,7 @@
 /** What the widget itself says; what is said in the talk comes from the flows. */
 export interface Words {
+  /** How times are written. */
+  locale: string
   launcher: string
   close: string
   title: string
@@ -26,6 +28,7 @@ export interface Words {
 
 export const words: Record<'fr' | 'en', Words> = {
   fr: {
+    locale: 'fr-FR',
     launcher: 'Écrivez-nous',
     close: 'Réduire la conversation',
     title: 'Votre conversation',
@@ -50,6 +53,7 @@ export const words: Record<'fr' | 'en', Words> = {
     choices: 'Réponses possibles',
   },
   en: {
+    locale: 'en-GB',
     launcher: 'Write to us',
     close: 'Minimise the conversation',
     title: 'Your conversation',

@@ -179,7 +179,7 @@ function Bubble({ entry }: { entry: Entry }) {
   const state =
     entry.who === 'customer' ? say('state_accepted') : entry.state && say(`state_${entry.state}`)
   return (
-    <div class={`bubble ${entry.who}`} lang={entry.language}>
+    <div class={`bubble ${entry.who}`} lang={entry.language || undefined}>
       <span class="hidden">{author} : </span>
       <p>{entry.text}</p>
       {state && (

@@ -39,7 +39,7 @@ function Behind({ session, onWhys }: { session: string; onWhys: LaneProps['onWhy
     <ul>
       {exchanges.map(({ key, entries: [first], whys: behind }) => (
         <li key={key}>
-          <p lang={first?.language}>{first?.text}</p>
+          <p lang={first?.language || undefined}>{first?.text}</p>
           <Why whys={behind} />
         </li>
       ))}
