@@ -15,4 +15,10 @@ export const aroundRules: SignalRule[] = [
     'threat',
     `tire|tirer|tirerai|tirerais|tireront dessus / tire|tirer|tirerai sur|dans vous|eux|lui|le|vos|votre|les / balle|balles dans|entre|pour le|la|ta|votre|sa|les|vous|toi / put|get|take|catch a|one bullet|knife / prendre|prend|prendra|prendras|prendrez|recevoir|mange|manger une balle|bastos / bullet in|for|through|with you|him|her|your|them / leave|leaves|leaving|get|gets|walk|walks|come|make|makes it? here|out|away|back|home alive / pas|plus|jamais|not ressort*|repart*|rentrer*|sortir* vivant|vivants|entier|indemne|alive / ressort*|repart*|rentrer*|sortir* pas|plus|jamais __ vivant|vivants|entier|indemne|debout / merite|meritez|merites|faudrait|devrait que? on vous|te|le|les pende|egorge|tue|bute|brule|fusille|creviez|abatte / meritez|merites de crever|mourir|bruler / deserve to be? die|burn|shot|stabbed|hurt / crevez|creve tous|toutes|bande|sale|connard / fusiller|abattre|tirer|descendre vous|un|le|quelqu`,
   ),
+  {
+    kind: 'acute_distress',
+    grade: 3,
+    // Alone it may be a mere goodbye: a gentle check, not an alarm.
+    phrases: ['^ adieu $'],
+  },
 ]

@@ -15,7 +15,11 @@ export function askedOf(dialog: Dialog, state: DialogState): Asked | undefined {
   if (step.kind === 'confirm') return { slot: 'confirm', type: 'yes_no' }
   const kind = flow.slots.get(step.slot)
   if (!kind) return undefined
-  const asked: Asked = { slot: step.slot, type: kind.type }
+  const asked: Asked = {
+    slot: step.slot,
+    type: kind.type,
+    ...(step.past ? { past: true as const } : {}),
+  }
   if (kind.type !== 'one_of') return asked
   const offered = frame.vars[kept.offered]
   const wanted = typeof offered === 'string' ? offered.split(',') : kind.options

@@ -65,6 +65,8 @@ export type Action =
       onOther: Target | null
       onSilence: Target | null
       tries: number
+      /** The day asked for lies behind: "le 3" is the last third, not the next. */
+      past: boolean
     }
   | { kind: 'branch'; cases: { when: Condition | null; target: Target }[] }
   | { kind: 'do'; action: string; with: Record<string, Argument>; on: Record<string, Target> }

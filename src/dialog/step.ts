@@ -70,6 +70,7 @@ function respond(run: Run, heard: Heard, welcomed: boolean): void {
     run.state.misunderstood = 0
     return startFlow(run, urgent)
   }
+  if (heard.optOut) stopBeside(run, heard)
   const frame = topOf(run)
   const before = frame ? flowOf(run, frame) : null
   if (cancels(run, heard)) return
@@ -93,8 +94,14 @@ function urgentFlow(run: Run, heard: Heard) {
   if (heard.human) return starts.get('human')
   const urgent = heard.starts.find(({ flow }) => flow.interrupts)
   if (urgent) return urgent.flow
-  if (heard.optOut) return starts.get('opt_out')
+  if (heard.optOut && heard.starts.length === 0) return starts.get('opt_out')
   return heard.optIn ? starts.get('opt_in') : undefined
+}
+
+/** "C'est déjà payé, arrêtez de m'écrire": the messages stop, and what it is about is answered. */
+function stopBeside(run: Run, heard: Heard): void {
+  recordOptOut(run, heard)
+  run.said.push({ flow: 'stop-messages', text: 'beside', params: {} })
 }
 
 /** "Laissez tomber" ends what is under way; with nothing under way it is about what was agreed. */

@@ -55,4 +55,9 @@ describe('danger in wording of all kinds', () => {
     if (grade === 4) expect(grades(text)).toEqual([4, 4])
     else expect(Math.max(...grades(text))).toBeLessThan(4)
   })
+
+  test('is asked about gently where a farewell stands alone', () => {
+    expect(grades('ok merci. adieu')).toEqual([3, 3])
+    expect(Math.max(...grades('adieu les factures papier'))).toBe(0)
+  })
 })

@@ -8,7 +8,7 @@ let chat: Door
 let sms: Door
 beforeAll(async () => {
   hubs = await startHubs()
-  chat = await doors.chat(hubs, person)
+  chat = await doors.chat(hubs)
   await talkThrough(hubs, chat, person, [
     'Bonjour, je vous écris pour ma facture',
     person.reference,

@@ -106,6 +106,8 @@ async function readWhy(page: Page): Promise<void> {
   for (const part of ['dire oui', '60 €', '92,82 €']) {
     expect(why.replace(/[\u00a0\u202f]/g, ' ')).toContain(part)
   }
+  // Written for whoever reads: no data, no names of steps.
+  expect(why).not.toMatch(/[{}_]|read whole|allow |record /)
 }
 
 async function chat(page: Page): Promise<void> {

@@ -91,7 +91,7 @@ it(
   { timeout: 60_000 },
   async () => {
     const talk = async (reference: string) => {
-      const door = await doors.chat(hubs, stranger)
+      const door = await doors.chat(hubs)
       const replies: string[] = []
       for (const words of [
         'Bonjour, je vous écris pour ma facture',

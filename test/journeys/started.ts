@@ -49,7 +49,7 @@ export async function startHubs(instances = 1): Promise<Started> {
   await seedSamples(database.pool)
   await copyFirstSample(database)
   const clock = settableClock('2026-11-21T10:00:00+01:00')
-  const apps = []
+  const apps: App[] = []
   for (let n = 0; n < instances; n++) apps.push(await startOne(database, twilio.url, clock))
   const [app] = apps
   if (!app) throw new Error('journeys need at least one hub')

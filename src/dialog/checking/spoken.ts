@@ -9,6 +9,7 @@ const fromCode = [
   'why-higher.*', // action explain_change
   'identify.code_message', // the message that carries a code
   'welcome.unknown_number', // a call to a number nobody owns
+  'stop-messages.beside', // a stop with something else in the same message
   ...Object.values(labels).map(({ flow, text }) => `${flow}.${text}`),
 ]
 

@@ -53,6 +53,7 @@ export const stepSchemas = {
       .optional(),
     on_other: target.optional(),
     on_silence: target.optional(),
+    past: z.boolean().default(false),
     tries: z.int().min(1).max(5).default(2),
   }),
   branch: z.strictObject({

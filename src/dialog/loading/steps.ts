@@ -136,6 +136,7 @@ function compileAsk(spot: Spot, raw: Raw<'ask'>): Action {
     onOther: targetAt(spot, ['on_other'], raw.on_other ?? {}),
     onSilence: targetAt(spot, ['on_silence'], raw.on_silence ?? {}),
     tries: raw.tries,
+    past: raw.past,
   }
 }
 

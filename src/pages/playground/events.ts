@@ -76,7 +76,8 @@ export function messageEvent(deps: Playground, body: z.output<typeof messageSche
 export function openEvent(deps: Playground, body: z.output<typeof openSchema>): InboundEvent {
   const { reference } = sampleWith(deps.samples, body.from)
   const event = textEvent(deps, { id: body.id, from: body.from, kind: 'opened', text: '' })
-  return { ...event, account: reference }
+  // As the creditor's own systems open one: the opener, not a greeting, and only in permitted hours.
+  return { ...event, source: 'api', account: reference }
 }
 
 /** One event of a call: what was said, the keys pressed, a silence, the start or the end. */

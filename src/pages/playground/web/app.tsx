@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Language } from '../../../conversation/language.ts'
 import type { SampleAccount, SamplesView, WhyTurn } from '../views.ts'
 import { Call } from './call.tsx'
+import { numberIn } from './number.ts'
 import { Phone } from './phone.tsx'
 import { Site } from './site.tsx'
 import { Person, Stories } from './stories.tsx'
@@ -164,13 +165,6 @@ function Tabs({ shown, show }: { shown: Lane; show: (lane: Lane) => void }) {
       ))}
     </fieldset>
   )
-}
-
-/** A French number as people read it: `01 62 00 00 00`. */
-function numberIn(number: string | null): string {
-  if (!number) return ''
-  const national = number.startsWith('+33') ? `0${number.slice(3)}` : number
-  return national.replaceAll(/(\d{2})(?=\d)/g, '$1 ')
 }
 
 const root = document.getElementById('app')

@@ -1,4 +1,5 @@
 import type { SampleAccount } from '../views.ts'
+import { numberIn } from './number.ts'
 import { useWords } from './words.ts'
 
 interface StoriesProps {
@@ -67,7 +68,7 @@ interface PersonProps {
   codeOut: boolean
 }
 
-/** Who one is now, and their mailbox, where the code arrives. */
+/** Who one is now, and their telephone, where the code arrives. */
 export function Person({ sample, brand, codeOut }: PersonProps) {
   const words = useWords()
   return (
@@ -98,7 +99,7 @@ function Mailbox({ sample, brand, codeOut }: PersonProps) {
         <path d="m4 8 8 6 8-6" />
       </svg>
       <div>
-        <small>{sample.email}</small>
+        <small>{numberIn(sample.phone)}</small>
         <span>{codeOut ? `${brand} ${say('mail_new')}` : say('mail_empty')}</span>
       </div>
       {codeOut ? (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Trace } from '../../../conversation/decision.ts'
 import type { AmountFound, DateFound } from '../../../conversation/understanding.ts'
 import type { EffectView, UnderstoodView, WhyTurn } from '../views.ts'
+import { stepsIn } from './trace.ts'
 import type { Words } from './words.ts'
 import { filled, useWords } from './words.ts'
 
@@ -105,30 +106,20 @@ function dateIn(found: DateFound, { say, day }: Words): string {
 
 function Steps({ trace }: { trace: Trace[] }) {
   const words = useWords()
-  if (trace.length === 0) return null
+  const steps = stepsIn(trace, words)
+  if (steps.length === 0) return null
   return (
     <section>
       <h4>{words.say('why_why')}</h4>
       <ol>
-        {trace.map((step, index) => (
-          <li key={index} class={step.what === 'care' ? 'care' : undefined}>
-            <b>{words.name('trace', step.what)}</b> {stepIn(step, words)}
+        {steps.map(({ what, text }, index) => (
+          <li key={index} class={what === 'care' ? 'care' : undefined}>
+            <b>{words.name('trace', what)}</b> {text}
           </li>
         ))}
       </ol>
     </section>
   )
-}
-
-/** One step of the trace in words: what was asked or done, how it went, in which flow. */
-function stepIn({ what, flow, step, detail }: Trace, { name }: Words): string {
-  const bare = step?.split(':').at(-1)?.replace(/#\d+$/, '')
-  const parts = [
-    bare && name(what === 'do' ? 'action' : 'slot', bare),
-    detail && name(what === 'command' ? 'intent' : 'outcome', detail),
-    flow && name('flow', flow),
-  ]
-  return [...new Set(parts)].filter(Boolean).join(' · ')
 }
 
 function Effects({ effects }: { effects: EffectView[] }) {

@@ -14,6 +14,8 @@ export interface Words {
   say(key: UiKey, values?: Record<string, string>): string
   /** The name people read for a key of the hub; the key itself, made readable, where there is none. */
   name(group: Names, key: string): string
+  /** That name, or null where there is none. */
+  known(group: Names, key: string): string | null
   /** The story of a sample account; null for one the page does not know. */
   story(reference: string): readonly [title: string, text: string] | null
   money(cents: number, currency: string): string
@@ -33,6 +35,7 @@ export function wordsIn(language: Language): Words {
     language,
     say: (key, values = {}) => filled(texts.ui[key], values),
     name: (group, key) => keyed(texts[group], key) ?? key.replaceAll(/[-_]/g, ' '),
+    known: (group, key) => keyed<string>(texts[group], key) ?? null,
     story: (reference) => (keyed(texts.story, reference) as [string, string] | undefined) ?? null,
     money: (cents, currency) => formatMoney(cents, currency, language),
     percent: (part) => new Intl.NumberFormat(locale, { style: 'percent' }).format(part),
