@@ -17,6 +17,7 @@ beforeAll(async () => {
     'non',
     'par carte',
     'oui',
+    'non merci',
   ])
   sms = await doors.sms(hubs, person)
 }, 60_000)
@@ -40,7 +41,7 @@ it(
     const [greeted, proven, known] = await talkThrough(hubs, sms, person, [
       'Bonjour',
       '{code}',
-      'finalement pas le 5, plutôt le 8',
+      'je veux payer 60 euros le 8 décembre',
     ])
     expect(greeted).not.toMatch(/60|5 décembre|152|92/)
     expect(await conversationOf(sms)).toBe(await conversationOf(chat))

@@ -5,6 +5,7 @@ import { Chips, Composer, ideasFor } from './composer.tsx'
 import type { LaneProps } from './phone.tsx'
 import type { CallEvent } from './talk.ts'
 import { api, useFoot, useJournal } from './talk.ts'
+import { bound } from './typography.ts'
 import { Why } from './why.tsx'
 import { useWords } from './words.ts'
 
@@ -174,7 +175,7 @@ function Transcript({ steps, whys, phase, language }: TranscriptProps) {
           {step.answer?.replies.map((reply, index) => (
             <p class="spoken" lang={reply.language} key={index}>
               <span class="hidden">{say('bot')} : </span>
-              {reply.text}
+              {bound(reply.text, reply.language)}
             </p>
           ))}
           {step.answer?.transfer && <p class="transfer">{say('transfer')}</p>}

@@ -4,6 +4,7 @@ import type { SampleAccount, WhyTurn } from '../views.ts'
 import { Chips, Composer, ideasFor } from './composer.tsx'
 import type { Talk } from './talk.ts'
 import { api, exchangesOf, useFoot, useTalk } from './talk.ts'
+import { bound } from './typography.ts'
 import { Why } from './why.tsx'
 import type { Words } from './words.ts'
 import { useWords } from './words.ts'
@@ -181,7 +182,7 @@ function Bubble({ entry }: { entry: Entry }) {
   return (
     <div class={`bubble ${entry.who}`} lang={entry.language || undefined}>
       <span class="hidden">{author} : </span>
-      <p>{entry.text}</p>
+      <p>{bound(entry.text, entry.language)}</p>
       {state && (
         <small lang={language}>{entry.who === 'advisor' ? `${author} · ${state}` : state}</small>
       )}

@@ -1,5 +1,5 @@
 import type { SampleAccount } from '../views.ts'
-import { numberIn } from './number.ts'
+import { numberIn } from './typography.ts'
 import { useWords } from './words.ts'
 
 interface StoriesProps {
