@@ -32,6 +32,8 @@ export interface InboundEvent {
   at: string
   /** A reference the opener already knows (`POST /api/conversations`): a candidate, never a proof. */
   account?: string
+  /** What we start ourselves waits for the permitted hours (ISO instant). */
+  notBefore?: string
   /** The provider already honoured STOP or START and answered: we record and stay silent. */
   optOut?: 'stop' | 'start'
 }

@@ -7,7 +7,7 @@ import { hearCare, inDanger, meetFragility, recordOptOut } from './stepping/care
 import { repairStack } from './stepping/deploy.ts'
 import { leavesForGood, startAll, startFlow, startsBeside } from './stepping/start.ts'
 import { happen, welcome } from './stepping/events.ts'
-import type { Heard } from './stepping/commands.ts'
+import type { Fill, Heard } from './stepping/commands.ts'
 import type { Run, StepInput } from './stepping/run.ts'
 import type { Stepped } from './stepping/finish.ts'
 
@@ -79,6 +79,7 @@ function respond(run: Run, heard: Heard, welcomed: boolean): void {
   const starts = startsBeside(run, heard, answered, before)
   if (starts.length > 0 && startAll(run, starts, answered.left)) return
   if (answered.done) return
+  if (changesAgreed(run, answered.left)) return
   if (repairAsked(run, heard)) return
   if (otherwise(run, heard)) return
   if (heard.clarify.length > 0) return clarify(run, heard.clarify)
@@ -112,6 +113,15 @@ function cancels(run: Run, heard: Heard): boolean {
   else if (agreed) startFlow(run, agreed)
   else return repair(run, 'cancel')
   return heard.starts.length === 0
+}
+
+/** "Finalement pas le 5, plutôt le 8", with nothing under way that holds a day, is about what was agreed. */
+function changesAgreed(run: Run, left: Fill[]): boolean {
+  const corrections = left.filter(({ correct }) => correct)
+  const flow = run.dialog.starts.get('correct')
+  const agreed = run.facts.candidate?.account.commitments.length ?? 0
+  if (!flow || corrections.length === 0 || agreed === 0) return false
+  return startAll(run, [{ intent: 'correct', flow, slots: {} }], corrections)
 }
 
 /** "Oui", "ok", "non merci" with nothing asked. */

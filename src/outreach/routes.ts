@@ -6,6 +6,9 @@ import type { Creditor } from '../conversation/creditor.ts'
 import type { Hub } from '../conversation/hub.ts'
 import type { InboundEvent } from '../conversation/event.ts'
 import { fail } from '../errors.ts'
+import { holidaysOf } from '../conversation/holidays.ts'
+import { nextInitiative } from '../rules/opening.ts'
+import { rules } from '../rules/rules.ts'
 
 export interface OutreachDeps {
   hub: Pick<Hub, 'accept'>
@@ -31,8 +34,10 @@ export const outreachRoutes: FastifyPluginAsync<OutreachDeps> = async (app, deps
     const key = idempotencyKey(request)
     const parsed = bodySchema.safeParse(request.body)
     if (!parsed.success) throw fail('bad_request', z.prettifyError(parsed.error))
-    const accepted = await deps.hub.accept(openingOf(deps, parsed.data, key))
-    return reply.code(202).send({ conversationId: accepted.conversation, event: accepted.entry })
+    const opening = openingOf(deps, parsed.data, key)
+    const { conversation, entry } = await deps.hub.accept(opening)
+    const leavesAt = opening.notBefore ?? null
+    return reply.code(202).send({ conversationId: conversation, event: entry, leavesAt })
   })
 }
 
@@ -53,6 +58,14 @@ function idempotencyKey(request: FastifyRequest): string {
   )
 }
 
+/** Out of the permitted hours it leaves when they begin; null: at once. */
+function leavesAt(creditor: Creditor, now: Temporal.Instant): string | null {
+  const here = now.toZonedDateTimeISO(creditor.zone)
+  const { windows } = rules['FR-HOURS'].parameters
+  const start = nextInitiative(here, windows, holidaysOf(creditor.holidays))
+  return start.equals(here) ? null : start.toInstant().toString()
+}
+
 function openingOf(
   deps: OutreachDeps,
   body: z.infer<typeof bodySchema>,
@@ -62,8 +75,10 @@ function openingOf(
   const ours = creditor?.sms[0]
   if (!creditor || !ours)
     throw fail('bad_request', `creditor "${body.creditor}" is unknown or has no number for SMS`)
+  const notBefore = leavesAt(creditor, deps.clock.now())
   return {
     source: 'api',
+    ...(notBefore ? { notBefore } : {}),
     id: key,
     line: { creditor: creditor.id, channel: 'sms', ours, theirs: body.to },
     kind: 'opened',

@@ -94,6 +94,24 @@ function isBefore(a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): boolean
   return Temporal.ZonedDateTime.compare(a, b) < 0
 }
 
+/** The first moment, now or later, at which we may start a contact ourselves. */
+export function nextInitiative(
+  now: Temporal.ZonedDateTime,
+  windows: readonly { from: string; to: string }[],
+  isHoliday: IsHoliday,
+): Temporal.ZonedDateTime {
+  if (inInitiativeHours(now, windows, isHoliday)) return now
+  let day = now.toPlainDate()
+  for (;;) {
+    const starts = windows
+      .map(({ from }) => day.toZonedDateTime({ timeZone: now.timeZoneId, plainTime: from }))
+      .filter((start) => isBefore(now, start) && isWorkingDay(day, isHoliday))
+      .sort((a, b) => Temporal.ZonedDateTime.compare(a, b))
+    if (starts[0]) return starts[0]
+    day = day.add({ days: 1 })
+  }
+}
+
 /** Monday to Friday, no public holiday, inside one of the windows given as times of day. */
 export function inInitiativeHours(
   now: Temporal.ZonedDateTime,

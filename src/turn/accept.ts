@@ -33,12 +33,7 @@ export async function acceptEvent(deps: HubDeps, event: InboundEvent): Promise<A
   for (let tries = 0; tries < mostTries; tries++) {
     const at = clock.now()
     const loaded = await lineOf(deps, event, at.toString())
-    const row = await store.accept(
-      loaded,
-      event,
-      event.kind === 'message' ? burst : noBurst,
-      at.toString(),
-    )
+    const row = await store.accept(loaded, event, burstOf(event, burst, at), at.toString())
     if (row === 'repeated') return repeatedEvent(deps, event)
     if (row === 'moved') {
       cache.drop(event.line)
@@ -55,7 +50,18 @@ export async function acceptEvent(deps: HubDeps, event: InboundEvent): Promise<A
   throw fail('conflict', `event ${event.id} found its line moving ${mostTries} times`)
 }
 
-const noBurst = { quietMs: 0, mostMs: 0 }
+// Only messages come in bursts; what we start ourselves may have to wait for its hour.
+function burstOf(event: InboundEvent, burst: Burst, at: Temporal.Instant): Burst {
+  if (event.kind === 'message') return burst
+  const from = event.notBefore ? Temporal.Instant.from(event.notBefore).epochMilliseconds : 0
+  const wait = Math.max(0, from - at.epochMilliseconds)
+  return { quietMs: wait, mostMs: wait }
+}
+
+interface Burst {
+  quietMs: number
+  mostMs: number
+}
 
 async function repeatedEvent({ store }: HubDeps, event: InboundEvent): Promise<Accepted> {
   const known = await store.repeated(event.line.creditor, event.source, event.id)

@@ -44,6 +44,9 @@ function atQuestion(run: Run, frame: Frame, step: Step & { kind: 'ask' }, heard:
   const bound = bindFills(run, frame, fills)
   const asked = bound.filled.includes(step.slot)
   if (type === 'text' && !asked && takesWords(heard)) return openAnswer(run, frame, step)
+  // "Pouvez-vous me le donner ?" "Oui.": the code is still to come, so there is time.
+  if (type === 'code' && !asked && heard.yes && heard.starts.length === 0 && repair(run, 'wait'))
+    return { done: true, slot: null, left: [] }
   const left = bound.left.filter(({ name }) => name !== yesName)
   if (bound.filled.length + bound.changed.length + bound.same.length === 0) return nothing(left)
   run.state.misunderstood = 0
