@@ -41,6 +41,8 @@ export interface Told {
 }
 
 export interface Rehearsal {
+  /** For `--conversation` and `npm run replay`; null before the first turn. */
+  conversation(): Promise<string | null>
   open(): Promise<Told>
   /** The creditor's system opens the conversation. */
   begin(): Promise<Told>
@@ -102,6 +104,7 @@ export async function startRehearsal(stage: Stage, options: RehearsalOptions): P
     open: () => send(options.channel === 'voice' ? 'call_started' : 'opened', ''),
     begin: () => send('opened', '', 'api'),
     happens: (kind) => send(kind, ''),
+    conversation: async () => (await core.store.load(line))?.conversation ?? null,
     say: (text) => send('message', text),
     close: () => core.stop(),
   }

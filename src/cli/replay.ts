@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { actions } from '../dialog/actions.ts'
 import { environment } from '../config.ts'
-import { lineOfConversation } from '../store/copy-account.ts'
+import { creditorOfConversation } from '../store/copy-account.ts'
 import { makeStore } from '../store/store.ts'
 import { openDatabase } from '../database.ts'
 import { randomUUID } from 'node:crypto'
@@ -18,7 +18,7 @@ async function main(conversation: string | undefined): Promise<number> {
   }
   const database = await openDatabase(environment(), { hub: false, log: pino({ level: 'silent' }) })
   try {
-    const { creditor } = (await lineOfConversation(database.pool, conversation)).line
+    const creditor = await creditorOfConversation(database.pool, conversation)
     const store = makeStore(database.pool, randomUUID)
     let turns = 0
     for await (const result of replay({ store, actions }, creditor, conversation)) {

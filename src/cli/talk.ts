@@ -84,6 +84,8 @@ async function main(): Promise<void> {
       if (line.trim()) print(await rehearsal.say(line), options.json)
       if (process.stdin.isTTY) lines.prompt()
     }
+    const conversation = await rehearsal.conversation()
+    if (conversation) console.error(`conversation ${conversation}`)
   } finally {
     await rehearsal.close()
   }

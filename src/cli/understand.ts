@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { languageOf } from '../conversation/language.ts'
 import type { Asked, SlotType, Understanding } from '../conversation/understanding.ts'
@@ -61,10 +62,27 @@ function reason(error: unknown): string {
   return error instanceof z.ZodError ? z.prettifyError(error) : String((error as Error).message)
 }
 
+const usage = 'usage: npm run -s understand < lines.jsonl'
+
+function refuseOptions(): void {
+  try {
+    parseArgs({ options: {} })
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${usage}\n`)
+    process.exit(2)
+  }
+}
+
+/** What some editors write before the first line of a UTF-8 file. */
+const byteOrderMark = /^\uFEFF/
+
+refuseOptions()
+
 /** One answer a line; a bad line is answered by its fault and number, and the run ends with 1. */
 let number = 0
-for await (const source of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+for await (const read of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   number++
+  const source = number === 1 ? read.replace(byteOrderMark, '') : read
   if (source.trim() === '') continue
   try {
     process.stdout.write(`${JSON.stringify(answer(source))}\n`)

@@ -18,6 +18,8 @@ export interface CodeGuard {
   sent: string[]
   failures: number
   lockedUntil: string | null
+  /** Rises with every code sent or missed; a turn that counted on an older one cannot commit. */
+  version?: number
 }
 
 /** Everything a turn may look at beside the words and the clock. Plain JSON, kept by hash. */

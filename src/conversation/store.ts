@@ -27,6 +27,8 @@ export interface Loaded {
   candidate: Candidate | null
   /** The reference the line's words or number point at, whether or not such an account exists. */
   named: string | null
+  /** Events of text lines wait for their turn: they came first. */
+  waits: boolean
   proof: Proof | null
   challenge: Challenge | null
   guard: CodeGuard
@@ -71,6 +73,8 @@ export interface TurnDraft {
   candidate?: string | null
   /** Set when proof found the customer's own conversation: the line points there from now on. */
   moveTo?: string
+  /** Who said "this is not me" on the customer's own conversation goes on in this new one. */
+  fresh?: { conversation: string; key: Buffer }
 }
 
 export type Committed =
@@ -132,7 +136,7 @@ export interface Store {
     creditor: string,
     source: string,
     id: string,
-  ): Promise<{ conversation: string; seq: number; answer: string | null } | null>
+  ): Promise<{ conversation: string; seq: number; answer: string | null; event: InboundEvent } | null>
   /** Events of a conversation no turn has answered yet, in the order received. */
   waiting(creditor: string, conversation: string): Promise<{ event: InboundEvent; seq: number }[]>
   /** Tries a turn that failed again later. */

@@ -21,7 +21,7 @@ export interface OutreachDeps {
 const bodySchema = z.strictObject({
   creditor: z.string().min(1),
   /** The account the conversation is about; it stays unspoken until the person is proven. */
-  account: z.string().min(1).max(64),
+  account: z.string().regex(/^[\x21-\x7e]{1,64}$/, '1 to 64 printable characters'),
   channel: z.literal('sms'),
   /** Their number in E.164. */
   to: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164 like +33639980001'),

@@ -35,7 +35,10 @@ function lineSets(draft: TurnDraft): Sets {
       sets
         .set('candidate', () => 'null')
         .set('proof', () => 'null')
-        .set('conversation', () => 'l.home')
+        .set('conversation', (s) =>
+          draft.fresh ? s.value(draft.fresh.conversation, 'uuid') : 'l.home',
+        )
+        .set('home', (s) => (draft.fresh ? s.value(draft.fresh.conversation, 'uuid') : 'l.home'))
   }
   return sets
 }
@@ -51,25 +54,15 @@ function linePart(draft: TurnDraft, s: Statement): string[] {
   ]
 }
 
-// Turns on several lines may count at once, so counters are raised, never written back.
-function guardPart(draft: TurnDraft, s: Statement): string[] {
-  const account = draft.candidate ?? draft.loaded.named
-  const sent = all(draft, 'challenge').length > 0
-  const missed = all(draft, 'code_missed').at(-1)
-  const proven = all(draft, 'proof').length > 0
-  if (!account || !(sent || missed || proven)) return []
-  const at = s.value(draft.at, 'timestamptz')
-  const sentNow = sent ? `array[${at}]` : `array_remove(array[${at}], ${at})`
-  const failures = missed ? 1 : 0
-  const locked = s.value(missed?.lockedUntil ?? null, 'timestamptz')
+/** Who is not the customer leaves the customer's own conversation for a new one. */
+function freshParts(draft: TurnDraft, s: Statement): string[] {
+  if (!draft.fresh) return []
+  const id = s.value(draft.fresh.conversation, 'uuid')
   return [
-    `guarded as (insert into code_guard as g (creditor, account, sent, failures, locked_until)
-      select moved.creditor, ${s.value(account)}, ${sentNow}, ${failures}, ${locked} from moved
-      on conflict (creditor, account) do update set
-        sent = (select coalesce(array_agg(one), '{}') from unnest(g.sent || excluded.sent) one
-                where one > ${at} - interval '1 day'),
-        failures = ${proven ? '0' : 'g.failures + excluded.failures'},
-        locked_until = greatest(g.locked_until, excluded.locked_until))`,
+    `begun as (insert into conversation (creditor, id, state, opened_at)
+      select moved.creditor, ${id}, '{}', ${s.value(draft.at, 'timestamptz')} from moved)`,
+    `keyed as (insert into seal_key (creditor, conversation, key)
+      select moved.creditor, ${id}, ${s.value(draft.fresh.key, 'bytea')} from moved)`,
   ]
 }
 
@@ -170,7 +163,7 @@ export function effectParts(draft: TurnDraft, turn: number, s: Statement): strin
   if (draft.effects.length === 0 && draft.candidate === undefined && !draft.moveTo) return []
   return [
     ...linePart(draft, s),
-    ...guardPart(draft, s),
+    ...freshParts(draft, s),
     ...commitmentParts(draft, turn, s),
     ...handoffParts(draft, turn, s),
     ...taskParts(draft, turn, s),

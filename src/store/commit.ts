@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Committed, StoredMessage, TurnDraft } from '../conversation/store.ts'
 import { chainHash, seal } from './seal.ts'
 import { sealEvent } from './event-body.ts'
+import { conversationRow, gatesOf } from './commit-gates.ts'
 import { effectParts } from './commit-effects.ts'
 import { makeStatement, nameOf, type Statement } from './statement.ts'
 import { violates } from './violation.ts'
@@ -15,23 +16,9 @@ import { violates } from './violation.ts'
 const has = (draft: TurnDraft, kind: TurnDraft['effects'][number]['kind']): boolean =>
   draft.effects.some((effect) => effect.kind === kind)
 
-/** The account's version is checked with the turn; a turn that changes what is owed or promised raises it. */
-function accountParts(draft: TurnDraft, s: Statement): { ctes: string[]; where: string } {
-  const candidate = draft.loaded.candidate
-  if (!candidate) return { ctes: [], where: '' }
-  const creditor = s.value(draft.loaded.line.creditor)
-  const reference = s.value(candidate.account.reference)
-  const version = s.value(candidate.accountVersion, 'int')
-  const row = `creditor = ${creditor} and reference = ${reference} and version = ${version}`
-  if (!has(draft, 'commitment') && !has(draft, 'withdrawal'))
-    return { ctes: [], where: ` and exists (select 1 from account where ${row})` }
-  const raised = `raised as (update account set version = version + 1 where ${row} returning version)`
-  return { ctes: [raised], where: ' and exists (select 1 from raised)' }
-}
-
 function movedPart(draft: TurnDraft, hash: string, s: Statement): string[] {
   const { loaded } = draft
-  const account = accountParts(draft, s)
+  const { ctes, where } = gatesOf(draft, s)
   const owner = has(draft, 'handoff') && loaded.owner === 'bot' ? 'queue' : loaded.owner
   const proof = draft.effects.find((effect) => effect.kind === 'proof')
   const sets = [
@@ -49,11 +36,11 @@ function movedPart(draft: TurnDraft, hash: string, s: Statement): string[] {
         ? `due_at = ${s.value(draft.at, 'timestamptz')}`
         : 'due_at = null, waiting_since = null',
     )
-  const where = `creditor = ${s.value(loaded.line.creditor)} and id = ${s.value(loaded.conversation, 'uuid')}
-    and version = ${s.value(loaded.version, 'int')} and last_seq = ${s.value(loaded.lastSeq, 'bigint')}`
+  // A line that answers at once does not overtake what came in before it.
+  const inOrder = draft.event ? ' and due_at is null' : ''
   const moved = `moved as (update conversation set ${sets.join(', ')}
-    where ${where}${account.where} returning creditor, id, turns, last_seq)`
-  return [...account.ctes, moved]
+    where ${conversationRow(draft, s)}${inOrder}${where} returning creditor, id, turns, last_seq)`
+  return [...ctes, moved]
 }
 
 function heardPart(draft: TurnDraft, turn: number, s: Statement): string[] {

@@ -59,9 +59,22 @@ export async function lineOfConversation(
     ours: string
     theirs: string
     candidate: string | null
-  }>('select * from line where conversation = $1 limit 1', [conversation])
+  }>(
+    'select * from line where conversation = $1 or home = $1 order by conversation = $1 desc limit 1',
+    [conversation],
+  )
   const row = rows[0]
   if (!row) throw fail('not_found', `conversation "${conversation}" does not exist`)
   const { creditor, channel, ours, theirs, candidate } = row
   return { line: { creditor, channel, ours, theirs }, account: candidate }
+}
+
+/** The creditor a conversation belongs to; throws `not_found`. */
+export async function creditorOfConversation(pool: Pool, conversation: string): Promise<string> {
+  const { rows } = await pool.query<{ creditor: string }>(
+    'select creditor from conversation where id = $1',
+    [conversation],
+  )
+  if (rows[0]) return rows[0].creditor
+  throw fail('not_found', `conversation "${conversation}" does not exist`)
 }

@@ -26,10 +26,10 @@ const candidateColumns = `
 
 const loadedColumns = `
   c.id as conversation, l.home, c.customer, c.version, c.turns, c.last_seq, c.owner, c.state, c.head, k.key,
-  l.candidate as named, l.proof, l.challenge, l.opted_out_at, g.sent, g.failures, g.locked_until,
+  l.candidate as named, l.proof, l.challenge, l.opted_out_at, g.sent, g.failures, g.locked_until, g.version as guard_version, c.due_at is not null as waits,
   (select json_build_object('reason', h.reason, 'promisedBy', h.promised_by) from handoff h
     where h.creditor = c.creditor and h.conversation = c.id and h.closed_at is null
-    order by h.opened_at desc limit 1) as handoff,
+    order by array_position(array['now', 'soon', 'normal'], h.priority), h.opened_at limit 1) as handoff,
   (select array_agg(created_at order by created_at) from outbox o
     where o.creditor = c.creditor and o.conversation = c.id and o.purpose = 'initiative'
       and o.created_at > now() - interval '30 days') as initiatives,
@@ -85,12 +85,14 @@ interface GuardRow {
   sent: (Date | string)[] | null
   failures: number | null
   locked_until: Date | string | null
+  guard_version: number | null
 }
 
 interface LoadedRow extends CandidateRow, GuardRow {
   conversation: string
   home: string
   named: string | null
+  waits: boolean
   customer: string | null
   version: number
   turns: number
@@ -147,6 +149,7 @@ function loadedOf(line: LineKey, row: LoadedRow): Loaded {
     key: row.key,
     candidate: candidateOf(row),
     named: row.named,
+    waits: row.waits,
     proof: row.proof,
     challenge: row.challenge,
     guard: guardFrom(row),
@@ -157,13 +160,14 @@ function loadedOf(line: LineKey, row: LoadedRow): Loaded {
 }
 
 const guardOf =
-  'select sent, failures, locked_until from code_guard where creditor = $1 and account = $2'
+  'select sent, failures, locked_until, version as guard_version from code_guard where creditor = $1 and account = $2'
 
 function guardFrom(row: GuardRow | undefined): CodeGuard {
   return {
     sent: (row?.sent ?? []).map(instant),
     failures: row?.failures ?? 0,
     lockedUntil: row?.locked_until ? instant(row.locked_until) : null,
+    version: row?.guard_version ?? 0,
   }
 }
 

@@ -49,7 +49,8 @@ with moved as (
   update conversation c set
     last_seq = nextval('entry'),
     waiting_since = coalesce(c.waiting_since, $8::timestamptz),
-    due_at = least(coalesce(c.waiting_since, $8::timestamptz) + $10 * interval '1 ms',
+    due_at = least(case when $12 then null else c.due_at end,
+                   coalesce(c.waiting_since, $8::timestamptz) + $10 * interval '1 ms',
                    $8::timestamptz + $9 * interval '1 ms')
   from line l
   where l.creditor = $1 and l.channel = $2 and l.ours = $3 and l.theirs = $4 and l.conversation = $5
@@ -82,6 +83,8 @@ export async function acceptInto(
     burst.quietMs,
     burst.mostMs,
     sealed,
+    // A message may put its turn off for the rest of its burst; nothing else does.
+    event.kind === 'message',
   ]
   try {
     const { rows } = await pool.query<{ seq: number; due_at: Date }>({

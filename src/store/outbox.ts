@@ -97,8 +97,11 @@ export function makeOutbox(pool: Pool): OutboxStore {
     },
     async due(at, limit) {
       const { rows } = await pool.query<Row>(
-        `select creditor, conversation, seq, state, channel from outbox
-         where state = 'waiting' and next_at <= $1 order by seq limit $2`,
+        `select creditor, conversation, seq, state, channel from outbox o
+         where state = 'waiting' and next_at <= $1 and not exists (select 1 from outbox e
+           where e.creditor = o.creditor and e.conversation = o.conversation and e.channel = o.channel
+             and e.theirs = o.theirs and e.seq < o.seq and e.state in ('sending', 'uncertain'))
+         order by seq limit $2`,
         [at, limit],
       )
       return rows.map(({ creditor, conversation, seq, state, channel }) => ({
@@ -119,7 +122,8 @@ export function makeOutbox(pool: Pool): OutboxStore {
     },
     async expire(at) {
       const { rowCount } = await pool.query(
-        `update outbox set state = 'uncertain', error = 'the process stopped while sending'
+        `update outbox set state = 'uncertain', error = 'the process stopped while sending',
+           next_at = $1::timestamptz + interval '5 seconds'
          where state = 'sending' and next_at <= $1`,
         [at],
       )

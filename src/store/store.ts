@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
-import type { Store } from '../conversation/store.ts'
+import type { Store, TurnDraft } from '../conversation/store.ts'
 import { acceptInto, openConversation } from './open.ts'
 import { commitTurns } from './commit.ts'
 import { entriesAfter, factsOf, journalOf } from './read.ts'
 import { loadCandidate, loadFrom, loadLine } from './load.ts'
 import { makeOutbox } from './outbox.ts'
+import { newKey } from './seal.ts'
 import { openEvent } from './event-body.ts'
 
 /** The store port on PostgreSQL. `id` draws conversation ids (UUID). */
@@ -15,7 +16,11 @@ export function makeStore(pool: Pool, id: () => string): Store {
     open: (line, hint, at) => openConversation(pool, line, hint, at, id),
     accept: (loaded, event, burst, at) => acceptInto(pool, loaded, event, burst, at),
     candidate: (creditor, reference) => loadCandidate(pool, creditor, reference),
-    commit: (drafts) => commitTurns(pool, drafts),
+    commit: (drafts) =>
+      commitTurns(
+        pool,
+        drafts.map((draft) => withFresh(draft, id)),
+      ),
     entries: (line, after) => entriesAfter(pool, line, after),
     journal: (creditor, conversation) => journalOf(pool, creditor, conversation),
     facts: (creditor, conversation, hash) => factsOf(pool, creditor, conversation, hash),
@@ -23,6 +28,14 @@ export function makeStore(pool: Pool, id: () => string): Store {
     ...waitingReads(pool),
     ...materialReads(pool),
   }
+}
+
+// "This is not me" on the very conversation that is the customer's: the line needs one of its own.
+function withFresh(draft: TurnDraft, id: () => string): TurnDraft {
+  const { loaded, effects } = draft
+  const leaves = effects.some(({ kind }) => kind === 'unlinked')
+  if (!leaves || !loaded.customer || loaded.home !== loaded.conversation) return draft
+  return { ...draft, fresh: { conversation: id(), key: newKey() } }
 }
 
 function waitingReads(
@@ -45,7 +58,7 @@ function waitingReads(
       return {
         conversation: row.conversation,
         seq: Number(row.seq),
-        answer: openEvent(row.key, row.sealed).answer,
+        ...openEvent(row.key, row.sealed),
       }
     },
     async waiting(creditor, conversation) {

@@ -39,7 +39,7 @@ export async function acceptEvent(deps: HubDeps, event: InboundEvent): Promise<A
       cache.drop(event.line)
       continue
     }
-    cache.set({ ...loaded, lastSeq: row.seq })
+    cache.set({ ...loaded, lastSeq: row.seq, waits: true })
     const wait = Temporal.Instant.from(row.dueAt).epochMilliseconds - at.epochMilliseconds
     timers.at(row.conversation, wait, () =>
       workConversation(deps, event.line.creditor, row.conversation),
@@ -66,5 +66,8 @@ interface Burst {
 async function repeatedEvent({ store }: HubDeps, event: InboundEvent): Promise<Accepted> {
   const known = await store.repeated(event.line.creditor, event.source, event.id)
   if (!known) throw fail('conflict', `event ${event.id} was here before and is gone`)
+  const same =
+    lineName(known.event.line) === lineName(event.line) && known.event.account === event.account
+  if (!same) throw fail('conflict', `the id ${event.id} was used before for something else`)
   return { conversation: known.conversation, entry: known.seq, repeated: true }
 }

@@ -8,6 +8,7 @@ import { lineOf } from './accept.ts'
 import { mostTries } from './deps.ts'
 import { prepareTurn } from './prepare.ts'
 import { settled } from './settle.ts'
+import { workWaiting } from './work.ts'
 
 /** Works an event of a line that answers at once: one statement holds event, turn and answer. */
 export async function answerEvent(
@@ -19,6 +20,11 @@ export async function answerEvent(
   for (let tries = 0; tries < mostTries; tries++) {
     const at = clock.now()
     const loaded = await lineOf(deps, event, at.toString())
+    if (loaded.waits) {
+      await workWaiting(deps, loaded)
+      cache.drop(event.line)
+      continue
+    }
     const prepared = await prepareTurn(
       deps,
       loaded,

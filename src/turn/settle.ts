@@ -23,6 +23,7 @@ export function settled(
       lastSeq: committed.lastSeq,
       keptFacts: draft.facts.hash,
       factsOf: loaded.factsOf ?? loaded,
+      waits: draft.heard?.othersWait ?? false,
     })
   else deps.cache.drop(loaded.line)
   deps.deliverer.soon(committed.outbox)

@@ -1,6 +1,7 @@
 import type { Heard } from './think.ts'
 import type { HubDeps } from './deps.ts'
 import type { InboundEvent } from '../conversation/event.ts'
+import type { Loaded } from '../conversation/store.ts'
 import type { LineKey } from '../conversation/line.ts'
 import type { Understand, Understanding } from '../conversation/understanding.ts'
 import { lineName } from './cache.ts'
@@ -51,6 +52,16 @@ export async function workConversation(
     if (done) tries = -1
   }
   deps.log.warn({ conversation }, 'conversation kept moving; its turn is left to the sweep')
+}
+
+/** Works what came in on other lines before an event that is answered at once, in the order received. */
+export async function workWaiting(deps: HubDeps, { line, conversation }: Loaded): Promise<void> {
+  const [first] = await deps.store.waiting(line.creditor, conversation)
+  if (!first) return
+  // The caller already runs in the queue of its own line.
+  if (lineName(first.event.line) === lineName(line))
+    await workBatch(deps, line.creditor, conversation, line)
+  else await workConversation(deps, line.creditor, conversation)
 }
 
 async function workBatch(

@@ -273,7 +273,7 @@ describe('the outbox', () => {
     await store.outbox.claim(first, at, lease)
     expect(await store.outbox.expire('2026-11-21T09:00:29Z')).toBe(0)
     expect(await store.outbox.expire('2026-11-21T09:00:31Z')).toBeGreaterThan(0)
-    const uncertain = await store.outbox.uncertain('2026-11-21T09:00:31Z', 100)
+    const uncertain = await store.outbox.uncertain('2026-11-21T09:00:37Z', 100)
     expect(uncertain.map(({ seq }) => seq)).toContain(first.seq)
     expect(await store.outbox.claim(first, at, lease)).toBeNull()
   })

@@ -147,6 +147,7 @@ it('looks up what a stopped process was sending', async () => {
   await store.outbox.claim(message, now.toString(), now.add({ seconds: 30 }).toString())
   await later(31_000)
   await later(6_000)
+  await later(6_000)
   expect(bodies()).toEqual(['À moitié.'])
   expect(await statesOf(line)).toEqual(['sent'])
 })

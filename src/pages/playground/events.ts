@@ -39,7 +39,7 @@ export const callSchema = z.strictObject({
 
 export const lineSchema = z.object({
   channel: z.enum(channels),
-  theirs: z.string().min(1).max(128),
+  theirs: z.string().regex(/^[\x20-\x7e]{1,128}$/, '1 to 128 printable characters'),
   after: z.coerce.number().int().min(0).default(0),
 })
 

@@ -117,6 +117,7 @@ create table code_guard (
   sent         timestamptz[] not null default '{}',
   failures     int not null default 0,
   locked_until timestamptz,
+  version      int not null default 1,
   primary key (creditor, account)
 );
 
