@@ -68,7 +68,7 @@ const hardFr: SignalRule[] = [
   rule(
     'hostility',
     1,
-    `voleur|voleurs|volez|escroc|escrocs|arnaque|arnaqueurs|arnaqueur|bandits|mafia|pourris|ordures|ordure|connard|connards|connasse|salaud|salauds|salopards|salope|encule|encules|batards|batard|pd|fdp|ntm|debile|debiles|cons|abrutis|abruti|cretins|imbeciles / bande de / va|allez te|vous? faire foutre|voir|enculer|mettre / va te faire / merde / putain / faites|fait chier / me|nous emmerd* / je vous emmerde / emmerd* / foutez|foutre|fichez|fous|fiche|lache|lachez|laisse moi la|le|tranquille / vous me soulez|saoulez|gonflez|cassez|faites / ras le bol / ras le cul / marre de vous|vos|ces|cette|ce|votre / honteux|scandaleux|inadmissible|inacceptable|scandale / harcele|harceler|harcelez|harcelement / ta gueule / ferme la / se moque|moquez|foutez|fout de|du nous|moi|monde|gueule / incapables|incompetents|nuls`,
+    `voleur|voleurs|volez|escroc|escrocs|arnaque|arnaqueurs|arnaqueur|bandits|mafia|pourris|ordures|ordure|connard|connards|connasse|salaud|salauds|salopards|salope|encule|encules|batards|batard|pd|fdp|ntm|debile|debiles|cons|abrutis|abruti|cretins|imbeciles / bande de / va|allez te|vous? faire foutre|voir|enculer|mettre / va te faire / merde / putain / faites|fait chier / me|nous emmerd* / je vous emmerde / emmerd* / foutez|foutre|fichez|fous|fiche|lache|lachez|laisse moi la|le|tranquille / vous me soulez|saoulez|gonflez|cassez|faites / ras le bol / ras le cul / marre de vous|vos|ces|cette|ce|votre / ce est vraiment? honteux|honteuse / scandaleux|inadmissible|inacceptable|scandale / harcele|harceler|harcelez|harcelement / ta gueule / ferme la / se moque|moquez|foutez|fout de|du nous|moi|monde|gueule / incapables|incompetents|nuls`,
   ),
 ]
 

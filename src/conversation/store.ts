@@ -136,7 +136,12 @@ export interface Store {
     creditor: string,
     source: string,
     id: string,
-  ): Promise<{ conversation: string; seq: number; answer: string | null; event: InboundEvent } | null>
+  ): Promise<{
+    conversation: string
+    seq: number
+    answer: string | null
+    event: InboundEvent
+  } | null>
   /** Events of a conversation no turn has answered yet, in the order received. */
   waiting(creditor: string, conversation: string): Promise<{ event: InboundEvent; seq: number }[]>
   /** Tries a turn that failed again later. */

@@ -137,6 +137,8 @@ export interface UnderstandInput {
   language: Language
   at: string
   asked?: Asked
+  /** Of the account: a sum said in another one is found, and fills nothing. */
+  currency?: string
   /** Glossary entries that may be asked about: their keys and every way people say them. */
   terms?: Option[]
   /** Where the words came from: speech has no punctuation, keys are digits. */

@@ -1,7 +1,7 @@
 import type { ActionDefinition, Actions } from './action.ts'
 import { recordCause } from './actions/cause.ts'
 import { checkCode, sendCode } from './actions/code.ts'
-import { optIn, optOut, unlink } from './actions/consent.ts'
+import { optIn, optOut, revoke, unlink } from './actions/consent.ts'
 import { explainChange } from './actions/explain-change.ts'
 import { explainLine } from './actions/explain-line.ts'
 import { explainNext } from './actions/explain-next.ts'
@@ -31,6 +31,7 @@ const definitions: ActionDefinition[] = [
   careAlert,
   optOut,
   optIn,
+  revoke,
   unlink,
   openTask,
   lowerLevel,

@@ -111,6 +111,7 @@ export const named = {
   danger: 'danger',
   fragile: 'fragile',
   humanComing: 'human-coming',
+  thirdParty: 'third-party',
 } as const
 
 /** A text may be chosen by a one-of: `meaning_{term}` stands for one text a choice. */

@@ -1,14 +1,17 @@
 import { answer, otherwise, picksChoice, unanswered } from './stepping/answer.ts'
-import { beginRun, flowOf, note, stepOf, topOf } from './stepping/run.ts'
+import { beginRun, flowOf, isProven, kept, lookIn, note, stepOf, topOf } from './stepping/run.ts'
 import { cancel, clarify, misunderstand, repair, repairAsked } from './stepping/repair.ts'
 import { finish } from './stepping/finish.ts'
 import { hear } from './stepping/commands.ts'
 import { hearCare, inDanger, meetFragility, recordOptOut } from './stepping/care.ts'
+import { meetThirdParty } from './stepping/third-party.ts'
 import { repairStack } from './stepping/deploy.ts'
-import { leavesForGood, startAll, startFlow, startsBeside } from './stepping/start.ts'
+import { asksAgain, clear, leavesForGood, startAll } from './stepping/start.ts'
+import { startFlow, startsBeside } from './stepping/start.ts'
 import { happen, welcome } from './stepping/events.ts'
 import type { Fill, Heard } from './stepping/commands.ts'
 import type { Run, StepInput } from './stepping/run.ts'
+import type { Signal } from '../conversation/signal.ts'
 import type { Stepped } from './stepping/finish.ts'
 
 export type { StepInput } from './stepping/run.ts'
@@ -59,12 +62,19 @@ export function step(input: StepInput): Stepped {
   const started = welcome(run)
   if (run.state.grade === 4) inDanger(run, heard)
   else if (meetFragility(run, fresh, heard.starts)) recordOptOut(run, heard)
-  else respond(run, heard, started)
+  else respond(run, heard, { welcomed: started, signs: fresh })
   delete run.state.interrupted
   return finish(run, { silent: false })
 }
 
-function respond(run: Run, heard: Heard, welcomed: boolean): void {
+interface Before {
+  /** This turn said who we are. */
+  welcomed: boolean
+  /** Signs of fragility that are new in these words. */
+  signs: Signal[]
+}
+
+function respond(run: Run, heard: Heard, { welcomed, signs }: Before): void {
   const urgent = urgentFlow(run, heard)
   if (urgent) {
     run.state.misunderstood = 0
@@ -77,13 +87,16 @@ function respond(run: Run, heard: Heard, welcomed: boolean): void {
   const leaves = leavesForGood(run, heard.starts)
   const answered = leaves ? unanswered(heard) : answer(run, heard)
   const starts = startsBeside(run, heard, answered, before)
+  if (meetThirdParty(run, starts)) return
   if (starts.length > 0 && startAll(run, starts, answered.left)) return
   if (answered.done) return
   if (changesAgreed(run, answered.left)) return
+  if (asksAgain(run, heard)) return
   if (repairAsked(run, heard)) return
   if (otherwise(run, heard)) return
+  if (startsPromise(run, answered.left) || meetsHardship(run, signs)) return
   if (heard.clarify.length > 0) return clarify(run, heard.clarify)
-  if (isThanks(run, heard) && startNamed(run, 'thanks')) return
+  if (isLoose(run, heard) && (startNamed(run, 'affirm') || startNamed(run, 'thanks'))) return
   if (heard.wrong && repairOrChange(run)) return
   if (!welcomed || run.said.length === 0 || !heard.empty || run.input.words !== '')
     misunderstand(run)
@@ -109,10 +122,34 @@ function stopBeside(run: Run, heard: Heard): void {
 function cancels(run: Run, heard: Heard): boolean {
   if (!heard.cancel || picksChoice(run, heard)) return false
   const agreed = run.dialog.starts.get('cancel')
+  if (agreed && isRecorded(run)) clear(run)
   if (topOf(run)) cancel(run)
   else if (agreed) startFlow(run, agreed)
   else return repair(run, 'cancel')
   return heard.starts.length === 0
+}
+
+/** What is under way has recorded something already: only changing what was agreed undoes it. */
+function isRecorded(run: Run): boolean {
+  const frame = topOf(run)
+  const agreed = run.facts.candidate?.account.commitments.length ?? 0
+  return agreed > 0 && frame !== undefined && Boolean(frame.vars[kept.acted]) && isProven(run)
+}
+
+/** "60 euros" from somebody proven, with nothing asked, is what they can pay. */
+function startsPromise(run: Run, left: Fill[]): boolean {
+  const flow = run.dialog.starts.get('promise')
+  const given = left.some(({ cents, share, from, to }) => cents ?? share ?? from ?? to)
+  if (!flow || !given || topOf(run) || !isProven(run) || lookIn(run, null)('in_debt') !== true)
+    return false
+  return startAll(run, [{ intent: 'promise', flow, slots: {} }], left)
+}
+
+/** Words that only tell of a hard life are met as such, not as something not understood. */
+function meetsHardship(run: Run, signs: Signal[]): boolean {
+  const flow = run.dialog.starts.get('cannot_pay')
+  if (!flow || !signs.some(({ grade }) => grade >= 2)) return false
+  return startAll(run, [{ intent: 'cannot_pay', flow, slots: {} }], [])
 }
 
 /** "Finalement pas le 5, plutôt le 8", with nothing under way that holds a day, is about what was agreed. */
@@ -125,7 +162,7 @@ function changesAgreed(run: Run, left: Fill[]): boolean {
 }
 
 /** "Oui", "ok", "non merci" with nothing asked. */
-function isThanks(run: Run, heard: Heard): boolean {
+function isLoose(run: Run, heard: Heard): boolean {
   return (heard.yes || heard.no) && !topOf(run)
 }
 

@@ -126,6 +126,7 @@ function understandIn(
     language,
     at: now.toString(),
     terms: termsOf(dialog, language),
+    currency: deps.creditorOf(heard.events[0]?.line.creditor ?? '').currency,
     spoken: heard.events[0]?.line.channel === 'voice',
     ...(asked ? { asked } : {}),
   })

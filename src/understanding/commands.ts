@@ -44,14 +44,21 @@ const doubts = new Map<string, Intent[]>([
   ['help', ['aid', 'human', 'explain_bill']],
 ])
 
+/** The code asked for has not come: it is declined, so that another way is offered. */
+function missesCode(reading: Reading): boolean {
+  const { asked } = reading.input
+  return asked?.type === 'code' && reading.code === null && has(reading, 'nothing_came')
+}
+
 function controls(reading: Reading, intents: Intent[]): Command[] {
   const commands: Command[] = []
   if (reading.optOut) commands.push({ optOut: true })
   if (intents.includes('opt_in')) commands.push({ optIn: true })
   if (intents.includes('human')) commands.push({ human: true })
-  if (has(reading, 'decline')) commands.push({ decline: true })
+  if (has(reading, 'decline') || missesCode(reading)) commands.push({ decline: true })
   if (intents.includes('repeat')) commands.push({ repeat: true })
-  if (intents.includes('simpler') && !reading.term) commands.push({ simpler: true })
+  const simpler = intents.includes('simpler') && !reading.term && !missesCode(reading)
+  if (simpler) commands.push({ simpler: true })
   if (intents.includes('wait')) commands.push({ wait: true })
   if (intents.includes('cancel')) commands.push({ cancel: true })
   return commands
@@ -78,6 +85,7 @@ function starts(reading: Reading, intents: Intent[], fills: Fill[]): Command[] {
     .filter(
       (intent) => !notStarted.has(intent) || (intent === 'correct' && changesCommitment(reading)),
     )
+    .filter((intent) => intent !== 'identify' || !missesCode(reading))
     .filter((intent) => !isRestated(reading, intent, fills) && !isBeside(reading, intent))
     .map((start): Command => {
       if (start === 'identify' && reading.reference) return { start, text: reading.reference }

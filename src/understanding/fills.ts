@@ -1,7 +1,7 @@
 import type { Command, SlotValue } from '../conversation/understanding.ts'
 import type { AmountReading } from './amounts.ts'
 import type { DateReading } from './dates.ts'
-import { speaksOfPast } from './reading.ts'
+import { has, speaksOfPast } from './reading.ts'
 import type { Reading } from './reading.ts'
 
 export interface Fill {
@@ -32,6 +32,42 @@ function meant<R extends { start: number }>(reading: Reading, all: R[]): R | und
 function figuresFirst(amounts: AmountReading[]): AmountReading[] {
   const figures = amounts.filter(({ found }) => found.cents !== undefined)
   return figures.length > 0 ? figures : amounts
+}
+
+/** Where the account's currency is not told: no account of ours is in these. */
+const foreign = new Set(['USD', 'CHF'])
+
+/** A sum in another currency is no offer; a bare sum is read as EUR and is one in any. */
+function isForeign({ input }: Reading, { found: { currency } }: AmountReading): boolean {
+  if (!input.currency) return foreign.has(currency)
+  return currency !== input.currency && currency !== 'EUR'
+}
+
+function offered(reading: Reading): AmountReading[] {
+  return figuresFirst(reading.amounts.filter((amount) => !isForeign(reading, amount)))
+}
+
+/** Words between a day and the nearest amount. */
+function fromAmount(reading: Reading, date: DateReading): number {
+  const gaps = reading.amounts.map(({ start, next }) =>
+    start >= date.next ? start - date.next : date.start - next,
+  )
+  return Math.min(...gaps)
+}
+
+const mostBeside = 3
+
+/** "the bill of last month ... 60 on the 5th": the day offered is ahead, and stands by its amount. */
+function offeredDates(reading: Reading): DateReading[] {
+  const { dates, today, input } = reading
+  if (input.asked?.past || speaksOfPast(reading)) return dates
+  const ahead = dates.filter(({ found: { to } }) => to === null || to >= today)
+  if (ahead.length === 0)
+    return has(reading, 'promise') && input.asked?.type !== 'date' ? [] : dates
+  if (correctsFrom(reading) >= 0) return ahead
+  const nearest = Math.min(...standing(reading, ahead).map((date) => fromAmount(reading, date)))
+  if (nearest > mostBeside) return ahead
+  return standing(reading, ahead).filter((date) => fromAmount(reading, date) === nearest)
 }
 
 function amountValue({ found }: AmountReading): SlotValue {
@@ -88,9 +124,9 @@ export function fillsOf(reading: Reading, asksBack: boolean): Fill[] {
   if (reference) fills.push({ kind: 'reference', value: { text: reference } })
   if (code) fills.push({ kind: 'code', value: { code } })
   if (choice) fills.push({ kind: 'choice', value: { choice: choice.key } })
-  const amount = isOffer(reading) ? meant(reading, figuresFirst(reading.amounts)) : undefined
+  const amount = isOffer(reading) ? meant(reading, offered(reading)) : undefined
   if (amount) fills.push({ kind: 'amount', value: amountValue(amount) })
-  const date = isOffer(reading) ? meant(reading, reading.dates) : undefined
+  const date = isOffer(reading) ? meant(reading, offeredDates(reading)) : undefined
   if (date) fills.push({ kind: 'date', value: dateValue(reading, date) })
   if (count !== null) fills.push({ kind: 'count', value: { count } })
   return asksBack ? fills : [...fills, ...textFill(reading)]

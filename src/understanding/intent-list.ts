@@ -58,6 +58,7 @@ function isOverruled(reading: Reading, intent: Intent): boolean {
   if (intent === 'dispute') return said('wrong_person')
   if (intent === 'simpler') return said('why_higher')
   if (intent === 'identify') return said('payment_incident')
+  if (intent === 'wait') return said('cannot_pay')
   if (intent === 'aid') return said('opt_out')
   return false
 }

@@ -57,16 +57,26 @@ function currencyAt(tokens: Token[], i: number): string | null {
   return currencies.get(token.word) ?? null
 }
 
+/** "-50 euros": a minus grown onto the sum, and no range ("40-60") or dash between words. */
+function isNegative({ tokens, source }: AmountInput, at: number): boolean {
+  const first = at > 0 && leads.has(word(tokens, at - 1)) ? at - 1 : at
+  const { start } = tokens[first]!
+  return (
+    /(?:^|\s)[-\u2212]$/.test(source.slice(Math.max(0, start - 2), start)) &&
+    tokens[first - 1]?.kind !== 'number'
+  )
+}
+
+const leads = new Set(['eur', 'gbp', 'usd'])
+
 /** Money at a place: a number, its currency before or after, its cents. */
 export function moneyAt(input: AmountInput, i: number): Money | null {
   const { tokens, numbers } = input
-  const lead = ['eur', 'gbp', 'usd'].includes(word(tokens, i))
-    ? currencies.get(word(tokens, i))!
-    : null
+  const lead = leads.has(word(tokens, i)) ? currencies.get(word(tokens, i))! : null
   const at = lead ? i + 1 : i
   const number = numbers[at]
   if (!number) return aboutAt(input, i)
-  if (number.hundredths < 0) return null
+  if (number.hundredths < 0 || isNegative(input, at)) return null
   if (
     centimes.has(word(tokens, number.next)) &&
     (number.figures || number.spoken) &&

@@ -77,6 +77,17 @@ function joined(writing: Writing, left: Token, right: Token | undefined): number
   return 3
 }
 
+/** "jcreve", "jprefere": a "je" grown onto any verb. */
+function split(
+  word: string,
+  spelling: Map<string, string[]>,
+  correct: Correct,
+): string[] | undefined {
+  const verb = word.slice(1)
+  if (spelling !== spellings.fr || verb.length < 4 || !isFrench.test(word)) return undefined
+  return ['je', ...(spelling.get(verb) ?? [correct(verb)])]
+}
+
 /** Spells words out: elisions, contractions, short forms, stretched letters, typing mistakes. */
 export function spell(tokens: Token[], language: Language, correct: Correct): Token[] {
   const spelling = spellings[language]
@@ -109,6 +120,7 @@ function spellWord(
     return
   }
   const long = spelling.get(word) ?? (isFrench.test(word) ? spellings.fr.get(word) : undefined)
-  if (long) return putAll(writing, token, long)
+  const words = long ?? split(word, spelling, correct)
+  if (words) return putAll(writing, token, words)
   put(writing, token, correct(word))
 }

@@ -76,7 +76,7 @@ function read(input: UnderstandInput, folded: Folded): Reading {
   const spans = digits ? [] : readDates({ tokens, numbers, source, today: number, language, asked })
   const amounts = digits ? [] : readAmounts({ tokens, numbers, source, dates: spans, asked })
   const dates = spans.filter(({ found }) => found.from !== null || found.to !== null)
-  const matches = findIntents(tokens)
+  const matches = findIntents(tokens, source)
   const term = choice ? null : findTerm(input, tokens)
   return {
     input,

@@ -2,7 +2,6 @@
 export const knownMisses: readonly string[] = [
   'à quoi bon me lever le matin autant que ça s’arrête',
   'j crois g plus la force chui mieu mort',
-  'jvous jure je me plante dans un mur avec la caisse ce soir',
   'il vaudrait mieux pour tout le monde que je ne sois pas né',
   'you can have the money from my life insurance soon enough',
 ]

@@ -6,13 +6,19 @@ import { describe, expect, test } from 'vitest'
 
 const command = fileURLToPath(new URL('../../src/cli/understand.ts', import.meta.url))
 
-async function run(lines: string[]): Promise<{ code: number; out: Record<string, unknown>[] }> {
-  const child = spawn(process.execPath, [command], { stdio: ['pipe', 'pipe', 'inherit'] })
+async function run(
+  lines: string[],
+  flags: string[] = [],
+): Promise<{ code: number; out: Record<string, unknown>[]; fault: string }> {
+  const child = spawn(process.execPath, [command, ...flags], { stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdin.on('error', () => undefined)
   child.stdin.end(lines.join('\n'))
-  const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
+  const ends = [text(child.stdout), text(child.stderr), once(child, 'close')] as const
+  const [out, fault, [code]] = await Promise.all(ends)
   const answers = out.split('\n').filter(Boolean)
   return {
     code: code as number,
+    fault,
     out: answers.map((line) => JSON.parse(line) as Record<string, unknown>),
   }
 }
@@ -40,5 +46,18 @@ describe('npm run understand', () => {
     expect(out.map(({ line }) => line)).toEqual([undefined, 2, 3, undefined])
     expect(out[1]!.error).toEqual(expect.any(String))
     expect(out[3]!.intents).toEqual(['deny'])
+  })
+
+  test('reads past the byte order mark of the first line', async () => {
+    const { code, out } = await run(['\uFEFF{"text":"oui"}', '{"text":"non"}'])
+    expect(code).toBe(0)
+    expect(out.map(({ intents }) => intents)).toEqual([['affirm'], ['deny']])
+  })
+
+  test('refuses a flag it does not know with its usage, and ends with 2', async () => {
+    const { code, out, fault } = await run(['{"text":"oui"}'], ['--zz'])
+    expect(code).toBe(2)
+    expect(out).toEqual([])
+    expect(fault).toMatch(/--zz[\s\S]*usage: npm run -s understand/)
   })
 })

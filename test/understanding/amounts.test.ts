@@ -47,11 +47,15 @@ const french: [text: string, amount: object][] = [
   ['je peux mettre 60', euros(6000)],
   ['60 vendredi', euros(6000)],
   ['le 5 120 euros', euros(12000)],
+  ['40-60 euros', { minCents: 4000, maxCents: 6000, currency: 'EUR' }],
+  ['- 50 euros', euros(5000)],
 ]
 
 const english: [text: string, amount: object][] = [
   ['£1,250.80', pounds(125080)],
   ['GBP 1,250.80', pounds(125080)],
+  ['$50', { cents: 5000, currency: 'USD' }],
+  ['50 dollars', { cents: 5000, currency: 'USD' }],
   ['fifty quid', pounds(5000)],
   ['one hundred and twenty pounds', pounds(12000)],
   ['£60 a month', pounds(6000, { every: 'month' })],
@@ -75,6 +79,10 @@ const notMoney = [
   'dans 10 jours',
   'à 14h30 lundi',
   'pas du tout',
+  '-50 euros',
+  '-50',
+  '−50 €',
+  '-€50',
 ]
 
 describe('amounts', () => {

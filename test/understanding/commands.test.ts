@@ -88,6 +88,58 @@ describe('commands', () => {
     expect(read('rather not say', 'en').commands).toEqual([{ decline: true }])
   })
 
+  test.each([
+    ["j'ai rien reçu", 'fr'],
+    ["je n'ai pas reçu le code", 'fr'],
+    ["I didn't get it", 'en'],
+    ['nothing came', 'en'],
+  ] as const)('decline a code that has not come, and only where one is asked: %s', (text, lang) => {
+    expect(read(text, lang, question('code')).commands).toEqual([{ decline: true }])
+    expect(read(text, lang).commands).not.toContainEqual({ decline: true })
+  })
+
+  test.each(['jpeux rien payer, attendez', 'je peux pas payer maintenant'])(
+    'do not wait for somebody who cannot pay: %s',
+    (text) => {
+      const { commands } = read(text)
+      expect(commands).toContainEqual({ start: 'cannot_pay', text })
+      expect(commands).not.toContainEqual({ wait: true })
+    },
+  )
+
+  test.each(['$50', '50 dollars', '50 CHF'])('fill no amount of another currency: %s', (text) => {
+    expect(read(text, 'en', question('money')).commands).toEqual([])
+  })
+
+  test('fill pounds where the account is in pounds, and not where it is in euros', () => {
+    const said = { text: '£50', language: 'en', at: saturday, asked: question('money') } as const
+    const fill = { fill: 'amount', cents: 5000 }
+    expect(understand({ ...said, currency: 'GBP' }).commands).toEqual([fill])
+    expect(understand({ ...said, text: '50', currency: 'GBP' }).commands).toEqual([fill])
+    expect(understand({ ...said, currency: 'EUR' }).commands).toEqual([])
+  })
+
+  test.each([
+    [
+      'la facture reçue le mois dernier, je peux payer 60 euros le 5 du mois prochain',
+      '2026-12-05',
+    ],
+    ['la facture du 3 novembre, je paie 60 demain', '2026-11-22'],
+    ['ma paie tombe le 28, je peux mettre 60 le 30', '2026-11-30'],
+    ['60 le 5 et 40 le 20', '2026-12-05'],
+    ['60 le 5, non plutôt le 12', '2026-12-12'],
+  ])('take the day offered among the days named: %s', (text, day) => {
+    const { commands } = read(text)
+    expect(commands).toContainEqual(expect.objectContaining({ from: day, to: day }))
+  })
+
+  test('take no day of a promise that names only a past one', () => {
+    const { commands } = read('suite à la facture reçue le mois dernier je peux payer 60 euros')
+    expect(commands.filter((command) => 'fill' in command)).toEqual([
+      { fill: 'amount', cents: 6000 },
+    ])
+  })
+
   test('ask what a word too general means', () => {
     const { commands, confidence } = read('facture')
     expect(commands).toEqual([{ clarify: ['explain_bill', 'already_paid', 'promise'] }])

@@ -50,6 +50,25 @@ const french: [text: string, ...intents: string[]][] = [
   ['HEL-7KQ2M9', 'identify'],
   ['START', 'opt_in'],
   ['demain', 'answer'],
+  ["bonjour, j'ai un peu honte de vous écrire", 'greet'],
+  ['un peu honteux', 'other'],
+  ["c'est une honte pour moi", 'other'],
+  ["c'est une honte", 'complaint'],
+  ["vous n'avez pas honte", 'complaint'],
+  ['jsui a sec', 'cannot_pay'],
+  ['à sec', 'cannot_pay'],
+  ["c'est une arnaque ?", 'are_you_a_bot'],
+  ["c'est une arnaque !", 'complaint'],
+  ["est-ce que c'est une arnaque", 'are_you_a_bot'],
+  ['combien', 'explain_bill'],
+  ['je dois combien', 'explain_bill'],
+  ['je sais pas combien', 'other'],
+  ["c'est quoi votre société ?", 'are_you_a_bot'],
+  ['qui êtes vous', 'are_you_a_bot'],
+  ['comment vous avez eu mon numéro', 'are_you_a_bot'],
+  ["j'ai reçu un sms de vous c'est quoi", 'identify'],
+  ["j'ai reçu votre message, je peux payer 60 le 5", 'promise'],
+  ['jtrouve ça cher', 'why_higher'],
 ]
 
 const english: [text: string, ...intents: string[]][] = [
@@ -79,6 +98,14 @@ const english: [text: string, ...intents: string[]][] = [
   ['I want to make a complaint', 'complaint'],
   ['delete my data', 'erase_data'],
   ["what happens if I don't pay", 'consequences'],
+  ['hang on a sec', 'wait'],
+  ['is this a scam?', 'are_you_a_bot'],
+  ['is this a scam', 'are_you_a_bot'],
+  ['this is a scam', 'complaint'],
+  ['how much', 'explain_bill'],
+  ['I do not know how much', 'other'],
+  ['how did you get my number', 'are_you_a_bot'],
+  ['I got a text from you, what is this?', 'identify'],
 ]
 
 describe('intents', () => {

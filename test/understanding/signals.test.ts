@@ -71,3 +71,12 @@ describe('danger', () => {
     expect(read('cette facture me tue, je veux mourir').grade).toBe(4)
   })
 })
+
+describe('shame', () => {
+  test.each(["j'ai un peu honte de vous écrire", 'un peu honteux'])(
+    'is distress and no hostility: %s',
+    (text) => {
+      expect(read(text).signals.map(({ kind }) => kind)).toEqual(['acute_distress'])
+    },
+  )
+})

@@ -20,6 +20,17 @@ export const optIn: ActionDefinition = {
   run: (input) => ({ outcome: 'ok', effects: [{ kind: 'opt_in', words: lastWords(input) }] }),
 }
 
+/** Somebody else speaks on this line: what was opened for the customer closes. */
+export const revoke: ActionDefinition = {
+  name: 'revoke',
+  outcomes: ['ok'],
+  vars: {},
+  run: ({ facts }) => ({
+    outcome: 'ok',
+    effects: facts.proof ? [{ kind: 'proof_revoked' }] : [],
+  }),
+}
+
 /** This address is not the customer's: the line lets go of them, goes quiet, and the file is mended. */
 export const unlink: ActionDefinition = {
   name: 'unlink',

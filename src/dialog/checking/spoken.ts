@@ -10,6 +10,8 @@ const fromCode = [
   'identify.code_message', // the message that carries a code
   'welcome.unknown_number', // a call to a number nobody owns
   'stop-messages.beside', // a stop with something else in the same message
+  'danger.stopped', // a stop in the middle of danger
+  'danger.machine', // "êtes-vous un robot ?" in the middle of danger
   ...Object.values(labels).map(({ flow, text }) => `${flow}.${text}`),
 ]
 

@@ -5,7 +5,7 @@ import { clear, startFlow } from './start.ts'
 import { flowOf, kept, note, stepOf, topOf } from './run.ts'
 import { named } from '../flow.ts'
 import { goFrom, sayAgain } from './repair.ts'
-import { takeBackQuestion } from './saying.ts'
+import { say, takeBackQuestion } from './saying.ts'
 import type { Flow, Step, Target } from '../flow.ts'
 import type { Heard, Start } from './commands.ts'
 import type { Run } from './run.ts'
@@ -44,7 +44,7 @@ export function recordOptOut(run: Run, heard: Heard): void {
 
 /**
  * Somebody in danger: everything else ends, and what they write stays in this flow until a person takes
- * over. Nothing but a request for a person is heard beside it.
+ * over. Beside it are heard: a request for a person, to stop the messages, and whether this is a machine.
  */
 export function inDanger(run: Run, heard: Heard): void {
   recordOptOut(run, heard)
@@ -57,6 +57,9 @@ export function inDanger(run: Run, heard: Heard): void {
     if (topOf(run)) walk(run, 0)
     else if (flow) startFlow(run, flow)
   } else if (human) aside(run, human)
+  else if (heard.optOut) say(run, topOf(run)!, 'stopped')
+  else if (heard.starts.some(({ intent }) => intent === 'are_you_a_bot'))
+    say(run, topOf(run)!, 'machine')
   else if (heard.repeat) sayAgain(run)
   else stay(run, heard)
   if (run.said.length === 0 && flow) startFlow(run, flow)

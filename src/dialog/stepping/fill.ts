@@ -20,8 +20,10 @@ export interface Bound {
 export function bindFills(run: Run, frame: Frame, fills: Fill[]): Bound {
   const bound: Bound = { filled: [], changed: [], same: [], left: [] }
   const taken = new Set<string>()
+  const adds = addsToOffer(run, frame, fills)
+  const alone = !fills.some(({ cents, from, to }) => cents ?? from ?? to)
   for (const fill of fills) {
-    const found = slotFor(run, frame, fill, taken)
+    const found = slotFor(run, frame, fill, { taken, adds, alone })
     if (found === null) {
       bound.left.push(fill)
       continue
@@ -46,15 +48,31 @@ interface Found {
   value: Value
 }
 
-function slotFor(run: Run, frame: Frame, fill: Fill, taken: Set<string>): Found | null {
+interface Filling {
+  taken: Set<string>
+  adds: boolean
+  /** No amount or day beside: only then "2" may pick the second choice. */
+  alone: boolean
+}
+
+/** At an offer, "oui, ma paie tombe le 9" adds a value; a no or an amount beside it corrects. */
+function addsToOffer(run: Run, frame: Frame, fills: Fill[]): boolean {
+  const slot = askedSlot(run, frame)
+  const offered = slot !== null && flowOf(run, frame).slots.get(slot)?.type === 'yes_no'
+  return offered && !fills.some(({ yes, cents }) => yes === false || cents !== undefined)
+}
+
+function slotFor(run: Run, frame: Frame, fill: Fill, filling: Filling): Found | null {
+  const { taken, adds, alone } = filling
   const flow = flowOf(run, frame)
   const fits = (slot: string): Found | null => {
     const kind = flow.slots.get(slot)
     if (!kind || taken.has(slot)) return null
+    if (kind.type === 'one_of' && fill.choice === undefined && !alone) return null
     const value = valueOf(run, frame, slot, kind, fill)
     return value === null ? null : { slot, value }
   }
-  const order = placesFor(run, frame, fill)
+  const order = placesFor(run, frame, fill, adds)
   for (const slot of order) {
     const found = fits(slot)
     if (found) return found
@@ -63,18 +81,19 @@ function slotFor(run: Run, frame: Frame, fill: Fill, taken: Set<string>): Found 
 }
 
 /**
- * Where a value may go, likeliest first: what was asked, the empty slots (one of its name before others),
- * then the filled ones, which it corrects. A read-back is corrected before anything else is filled.
+ * Where a value may go, likeliest first: what was asked, the slot of its name (filled or not, unless it
+ * adds to an offer), the empty ones, then the filled ones, which it corrects. A read-back is corrected
+ * before anything else is filled.
  */
-function placesFor(run: Run, frame: Frame, fill: Fill): string[] {
+function placesFor(run: Run, frame: Frame, fill: Fill, adds: boolean): string[] {
   const flow = flowOf(run, frame)
   const step = stepOf(run, frame)
   const asked = step?.kind === 'ask' ? [step.slot] : []
   const read = step?.kind === 'confirm' ? step.slots : []
   const filled = namesFilled(flow, frame, fill)
   const empty = open(flow, frame).toSorted(byName(fill))
-  const named =
-    flow.slots.has(fill.name) && (frame.slots[fill.name] ?? null) === null ? [fill.name] : []
+  const held = (frame.slots[fill.name] ?? null) !== null
+  const named = flow.slots.has(fill.name) && !(held && adds) ? [fill.name] : []
   return [
     ...(fill.correct ? filled : []),
     ...asked,

@@ -19,8 +19,10 @@ export function startAll(run: Run, starts: Start[], fills: Fill[]): boolean {
   if (fresh.length === 0) return resumeRunning(run, starts, fills)
   takeBackQuestion(run)
   const clearing = fresh.find(({ flow }) => flow.clears)
-  makeRoom(run, clearing ? [clearing] : fresh)
-  for (const start of (clearing ? [clearing] : fresh).toReversed()) begin(run, start, fills)
+  const wanted = clearing ? [clearing] : withoutDouble(fresh, fills)
+  makeRoom(run, wanted)
+  const laid = wanted.map((start) => ({ start, frame: filledFrame(run, start, fills) }))
+  for (const { start, frame } of answeredFirst(laid).toReversed()) lay(run, start.flow, frame)
   run.state.misunderstood = 0
   walk(run, 0)
   return true
@@ -33,6 +35,25 @@ export function startFlow(run: Run, flow: Flow): void {
   else leaveQuestion(run, false)
   push(run, flow)
   walk(run, 0, 0)
+}
+
+/** What is asked for is under way already: its last words are said again. True when it was so. */
+export function asksAgain(run: Run, heard: Heard): boolean {
+  const top = topOf(run)
+  const asked = heard.starts.find(({ flow }) => flow.name === top?.flow)
+  const waits = heard.wait && asked?.intent !== 'cannot_pay'
+  if (!top || !asked || waits || heard.repeat || heard.simpler || heard.no || heard.decline)
+    return false
+  const last = run.state.lastSaid.filter(({ flow }) => flow === top.flow)
+  run.state.misunderstood = 0
+  note(run, 'repair', top, 'asked for again')
+  if (last.length > 0 && mayHear(run, top)) run.said.push(...last)
+  else walk(run, 0)
+  return true
+}
+
+function mayHear(run: Run, frame: Frame): boolean {
+  return flowOf(run, frame).requires !== 'proven' || isProven(run)
 }
 
 function isRunning(run: Run, flow: Flow): boolean {
@@ -83,12 +104,33 @@ function leaveQuestion(run: Run, courtesy: boolean): void {
     frame.vars[kept.interrupted] = courtesy ? 'courtesy' : true
 }
 
-/** Lays a flow on the stack; one that needs the proof waits under the proof already asked for. */
-function begin(run: Run, start: Start, fills: Fill[]): void {
-  const { flow, slots } = start
+/** "60 le 5 et le reste en 3 fois": the promise offers the rest itself, no plan comes beside it. */
+function withoutDouble(starts: Start[], fills: Fill[]): Start[] {
+  const promised = starts.some(({ intent }) => intent === 'promise')
+  const amount = fills.some(({ cents, share }) => cents !== undefined || share !== undefined)
+  const day = fills.some(({ from, to }) => Boolean(from ?? to))
+  return promised && amount && day ? starts.filter(({ intent }) => intent !== 'plan') : starts
+}
+
+/** A new frame with what it takes of the values; those are not left for the flows named after it. */
+function filledFrame(run: Run, { flow, slots }: Start, fills: Fill[]): Frame {
   const frame = newFrame(flow, { ...slots })
   const { left } = bindFills(run, frame, fills)
   fills.splice(0, fills.length, ...left)
+  return frame
+}
+
+/** Questions that are answered in a sentence or two, whatever was said beside them. */
+const questions: Start['intent'][] = ['term', 'consequences', 'are_you_a_bot']
+
+/** "60 le 5, et c'est quoi la CTA ?": the question is answered in this reply, then the rest goes on. */
+function answeredFirst<T extends { start: Start }>(laid: T[]): T[] {
+  const isQuestion = ({ start }: T) => questions.includes(start.intent)
+  return [...laid.filter(isQuestion), ...laid.filter((one) => !isQuestion(one))]
+}
+
+/** Lays a frame on the stack; one that needs the proof waits under the proof already asked for. */
+function lay(run: Run, flow: Flow, frame: Frame): void {
   const { stack } = run.state
   const identifying = stack.findLastIndex(({ flow: name }) => name === named.identify)
   const under = flow.requires === 'proven' && !isProven(run) && identifying >= 0

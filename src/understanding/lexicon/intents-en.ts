@@ -1,13 +1,13 @@
-import type { IntentTag } from '../intents.ts'
+import type { SaidTag } from '../intents.ts'
 import type { Phrases } from '../pattern.ts'
 
-const say = (tag: IntentTag, phrases: string): Phrases<IntentTag> => ({
+const say = (tag: SaidTag, phrases: string): Phrases<SaidTag> => ({
   tag,
   phrases: phrases.split(/\s+\/\s+/).map((phrase) => phrase.trim()),
 })
 
 /** English phrases of each intent, in the notation of `pattern.ts`. */
-export const intentsEn: Phrases<IntentTag>[] = [
+export const intentsEn: Phrases<SaidTag>[] = [
   say('greet', '^ hello / good morning|afternoon|evening / ^ greetings'),
   say('thanks', 'thanks / thank you / cheers / much appreciated / ta $'),
   say(
@@ -32,7 +32,7 @@ export const intentsEn: Phrases<IntentTag>[] = [
   ),
   say(
     'explain_bill',
-    `do not|never|can not understand|get __ <bille>|figures|numbers|total / not understand __ <bille>|figures / explain __ <bille>|taxes|tax|line|lines|total|this|it / explain $ / what is __ <bille>|tax|taxes|for|this|charge|levy|standing / what are __ <bille>|taxes|these|those|charges / what am i paying / what does __ mean / what do __ mean / what is that / what is this __ for / what is it for / breakdown / break it down / how __ calculated|worked / how do you calculate|work / why do i owe|have / how much __ owe / what do i owe / why __ charged|charging / understand my|the|this <bille> / makes no sense / go through __ <bille> / which bill / what bill / why are you contacting|texting|writing|messaging`,
+    `do not|never|can not understand|get __ <bille>|figures|numbers|total / not understand __ <bille>|figures / explain __ <bille>|taxes|tax|line|lines|total|this|it / explain $ / what is __ <bille>|tax|taxes|for|this|charge|levy|standing / what are __ <bille>|taxes|these|those|charges / what am i paying / what does __ mean / what do __ mean / what is that / what is this __ for / what is it for / breakdown / break it down / how __ calculated|worked / how do you calculate|work / why do i owe|have / how much $ / how much please|exactly / how much __ owe / how much is it|that|left|due|the|my / what do i owe / why __ charged|charging / understand my|the|this <bille> / makes no sense / go through __ <bille> / which bill / what bill / why are you contacting|texting|writing|messaging`,
   ),
   say(
     'why_higher',
@@ -108,7 +108,7 @@ export const intentsEn: Phrases<IntentTag>[] = [
   ),
   say(
     'wait',
-    `wait / hold on|please / hang on / one|a|two|five|# moment|sec|second|seconds|minute|minutes|min $ / just a|one moment|sec|second|minute|min / bear with me / give me __ moment|minute|minutes|second|sec|time / be right back / brb / i will be back / back in / i am busy|driving|work / later $ / not now / let me check|look|see|find / i am looking / call|text|get back later`,
+    `wait / hold on|please / hang on / wait|for|in|on|be a sec / a sec please / one|two|five|# sec / one|a|two|five|# moment|second|seconds|minute|minutes|min $ / just a|one moment|sec|second|minute|min / bear with me / give me __ moment|minute|minutes|second|sec|time / be right back / brb / i will be back / back in / i am busy|driving|work / later $ / not now / let me check|look|see|find / i am looking / call|text|get back later`,
   ),
   say(
     'cancel',
@@ -124,7 +124,7 @@ export const intentsEn: Phrases<IntentTag>[] = [
   ),
   say(
     'are_you_a_bot',
-    `are you __ robot|bot|machine|human|real|person|computer|ai|automated|chatbot / is this|that|it __ robot|bot|machine|human|real|automated|computer|ai|chatbot|scam / am i __ talking|speaking|texting __ robot|bot|machine|human|person|real|computer|ai|who / who are you / who is this / who am i / ^ robot|bot $ / you are __ robot|bot|machine|computer`,
+    `are you __ robot|bot|machine|human|real|person|computer|ai|automated|chatbot / is this|that|it __ robot|bot|machine|human|real|automated|computer|ai|chatbot|scam|phishing|fraud / am i __ talking|speaking|texting __ robot|bot|machine|human|person|real|computer|ai|who / who are you / who is this / who am i / ^ robot|bot $ / you are __ robot|bot|machine|computer / how|where did you get|find my|this number / how __ have my number / what|which company / what is your company / who is writing|texting|calling|contacting`,
   ),
   say(
     'complaint',
@@ -140,10 +140,15 @@ export const intentsEn: Phrases<IntentTag>[] = [
   ),
   say(
     'identify',
-    'my reference / my account number / reference number / here is _ code / my code / the code / did not get|receive _ code / no code / got the code',
+    'my reference / my account number / reference number / here is _ code / my code / the code / did not get|receive _ code / no code / got the code / got|received a|your|this text|message|sms|email ___ what is _ this|it|that|about',
+  ),
+  say('scam', 'scam|phishing|fraud / a spam|fake / is this spam|fake'),
+  say(
+    'nothing_came',
+    'did not|never get|receive _ it|anything|code|text|one|any / have not got|received it|anything|one|any|the / not got|received it|anything|the|any / nothing _ came|arrived|received|yet / no code / got|received nothing',
   ),
   say(
     'none',
-    `no one|body will|is|can|ever|helps|cares|answers / someone else __ pay / bus stop / stop the|my payment|debit|direct / not yes / a person who / stop by / no longer / no matter / no idea / no one / of no / thanks for nothing / call centre / no later|more|earlier|less than / no rush|hurry / not before / late fee`,
+    `no one|body will|is|can|ever|helps|cares|answers / someone else __ pay / bus stop / stop the|my payment|debit|direct / not yes / a person who / stop by / no longer / no matter / no idea / no one / of no / thanks for nothing / call centre / no later|more|earlier|less than / no rush|hurry / not before / late fee / not know|sure|say how much`,
   ),
 ]

@@ -1,13 +1,13 @@
-import type { IntentTag } from '../intents.ts'
+import type { SaidTag } from '../intents.ts'
 import type { Phrases } from '../pattern.ts'
 
-const say = (tag: IntentTag, phrases: string): Phrases<IntentTag> => ({
+const say = (tag: SaidTag, phrases: string): Phrases<SaidTag> => ({
   tag,
   phrases: phrases.split(/\s+\/\s+/).map((phrase) => phrase.trim()),
 })
 
 /** French phrases of each intent, in the notation of `pattern.ts`. */
-export const intentsFr: Phrases<IntentTag>[] = [
+export const intentsFr: Phrases<SaidTag>[] = [
   say(
     'greet',
     '^ bonjour|bonsoir|salut|coucou|hello|allo|rebonjour / bonne journee a vous bonjour',
@@ -52,7 +52,7 @@ export const intentsFr: Phrases<IntentTag>[] = [
     a quoi correspond|correspondent|sert|servent / ce est quoi _ <bill>|somme|montant|truc|ligne|taxes|taxe|frais|abonnement|ca / que est ce que __ <bill>|taxe|taxes|contribution|accise /
     ca correspond a quoi / correspond a quoi / d ou vient|viennent|sort|sortent / ca vient d ou / pourquoi je dois|doit / pourquoi __ <bill> $ / de quoi __ agit|composee /
     comment __ calcule|calculee|calculez|calculer / ca veut dire quoi / veut dire quoi / que veut dire / que signifie / signifie quoi / ce est pour quoi $ / ce est quoi cette|ce|ces|cet|votre|vos|la|le|les /
-    ce est pour quelle <bill> / quelle <bill> $ / voir __ <bill> / lire __ <bill> / rien compris _ <bill> / combien __ je dois / je dois combien / je vous dois combien / pourquoi vous __ reclamez|demandez|ecrivez|contactez /
+    ce est pour quelle <bill> / quelle <bill> $ / voir __ <bill> / lire __ <bill> / rien compris _ <bill> / combien $ / combien svp|exactement / combien __ je dois / ^ combien ce est|reste|coute / combien il reste / ca|ce fait|est combien / je dois combien / je vous dois combien / pourquoi vous __ reclamez|demandez|ecrivez|contactez /
     comprendre __ <bill> / aide __ comprendre / compliquee|incomprehensible|illisible $ / <bill> __ incomprehensible|compliquee|illisible|chinois`,
   ),
   say(
@@ -155,11 +155,11 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'are_you_a_bot',
-    `<you> _ <is> __ robot|bot|machine|humain|humaine|ordinateur|ia|automate|reel|reelle|programme|chatgpt|chatbot|vraie|vrai / <is> <you> __ robot|bot|machine|humain|humaine|ordinateur|ia|automate|reel|reelle|programme|vraie|vrai|une / ce est _ robot|bot|machine|ia|automatique|humain|automate|ordinateur|repondeur / je parle a|avec __ robot|bot|machine|humain|humaine|ia|qui|ordinateur|vraie / qui est la $ / <you> <is> qui / qui <is> <you> / ^ robot|bot|ia $ / un robot $ / intelligence artificielle`,
+    `<you> _ <is> __ robot|bot|machine|humain|humaine|ordinateur|ia|automate|reel|reelle|programme|chatgpt|chatbot|vraie|vrai / <is> <you> __ robot|bot|machine|humain|humaine|ordinateur|ia|automate|reel|reelle|programme|vraie|vrai|une / ce est _ robot|bot|machine|ia|automatique|humain|automate|ordinateur|repondeur / je parle a|avec __ robot|bot|machine|humain|humaine|ia|qui|ordinateur|vraie / qui est la $ / <you> <is> qui / qui <is> <you> / ^ robot|bot|ia $ / un robot $ / intelligence artificielle / ce est quoi|quelle votre|cette|comme societe|entreprise|boite / vous etes quelle|quoi comme? societe|entreprise|boite / quelle societe|entreprise|boite / comment __ eu|trouve|obtenu|recupere mon|ce numero / ou __ eu|trouve|obtenu|recupere|tenez mon|ce numero / qui me ecrit|contacte|appelle|envoie / est ce que __ arnaque|escroquerie|phishing / savoir ___ arnaque|escroquerie|phishing / ce est pas une? arnaque|escroquerie|phishing`,
   ),
   say(
     'complaint',
-    `reclamation|plainte|mediateur / me plaindre / porter plainte / inadmissible|inacceptable|scandaleux|scandaleuse|scandale|honteux|honte / harcele|harcelez|harcelement|harceler / association de consommateurs / ufc|60 millions / vous etes des __ voleurs|escrocs|arnaqueurs|incapables|nuls / voleurs|escrocs|arnaqueurs|arnaque / service __ nul|deplorable|lamentable / mon avocat / saisir le? __ mediateur|justice|tribunal / je vais vous attaquer`,
+    `reclamation|plainte|mediateur / me plaindre / porter plainte / inadmissible|inacceptable|scandaleux|scandaleuse|scandale / ce est vraiment? une? honte|honteux|honteuse / quelle honte / ^ honteux $ / avez pas? honte / honte a vous / devriez avoir honte / harcele|harcelez|harcelement|harceler / association de consommateurs / ufc|60 millions / vous etes des __ voleurs|escrocs|arnaqueurs|incapables|nuls / voleurs|escrocs|arnaqueurs / service __ nul|deplorable|lamentable / mon avocat / saisir le? __ mediateur|justice|tribunal / je vais vous attaquer`,
   ),
   say(
     'erase_data',
@@ -171,10 +171,18 @@ export const intentsFr: Phrases<IntentTag>[] = [
   ),
   say(
     'identify',
-    'ma reference / mon numero de client|dossier|contrat|compte / reference client / voici mon|le code / le code / mon code / recu le code / pas recu _ _ code / code recu / numero client / pas _ code',
+    'ma reference / mon numero de client|dossier|contrat|compte / reference client / voici mon|le code / le code / mon code / recu le code / pas recu _ _ code / code recu / numero client / pas _ code / recu un|votre|ce|des <messages> ___ quoi $ / ce est quoi ce|votre <messages>',
+  ),
+  say(
+    'scam',
+    'arnaque|arnaques|escroquerie|hameconnage|phishing|fishing / un|ce|du spam|scam / une fraude / un faux message|sms|mail',
+  ),
+  say(
+    'nothing_came',
+    `rien recu / recu rien / rien eu / rien __ arrive|arrivee / rien du tout $ / pas recu $ / pas recu _ _ code|sms|message / pas eu _ code|sms|message / pas _ code / code|sms|message _ pas arrive|venu|la`,
   ),
   say(
     'none',
-    `me? nous? <write> moi? nous? plus tard|souvent|vite|longuement|clairement / plus de sms|messages|mails __ clairs / personne me|nous|veut|peut|repond|comprend|sait|va|vient|ici|a|est|dans|la / moins tout le monde / une personne agee|handicapee|malade|seule|fragile|proche / personne agee|handicapee|malade|en / pas de retour / une personne de plus / avec plaisir $ / comprend pas que / sans merci / dieu merci / je vous remercie pas / rendez vous chez|medecin|medical|docteur|hopital / a une voiture|plus de la moitie / a plus d un titre / non seulement / oui par contre / pas oui / numero de telephone / arret de travail / stop de bus / le? arret de bus / me laissez pas|tomber / laissez moi tranquille $ / en retard / je sais pas payer`,
+    `me? nous? <write> moi? nous? plus tard|souvent|vite|longuement|clairement / plus de sms|messages|mails __ clairs / personne me|nous|veut|peut|repond|comprend|sait|va|vient|ici|a|est|dans|la / moins tout le monde / une personne agee|handicapee|malade|seule|fragile|proche / personne agee|handicapee|malade|en / pas de retour / une personne de plus / avec plaisir $ / comprend pas que / sans merci / dieu merci / je vous remercie pas / rendez vous chez|medecin|medical|docteur|hopital / a une voiture|plus de la moitie / a plus d un titre / non seulement / oui par contre / pas oui / numero de telephone / arret de travail / stop de bus / le? arret de bus / me laissez pas|tomber / laissez moi tranquille $ / en retard / je sais pas payer / sais pas combien / ce est vraiment? une? honte|honteux|honteuse pour moi|nous`,
   ),
 ]

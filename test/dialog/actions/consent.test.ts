@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { optIn, optOut, unlink } from '../../../src/dialog/actions/consent.ts'
+import { optIn, optOut, revoke, unlink } from '../../../src/dialog/actions/consent.ts'
 import { effectOf, factsOf, inputOf, understandingOf } from './facts.ts'
 
 describe('messages refused and wanted', () => {
@@ -30,5 +30,14 @@ describe('a wrong number', () => {
   it('loses its proof at the same time', () => {
     const { effects } = unlink.run(inputOf({ understanding: understandingOf(words) }))
     expect(effects?.[0]).toEqual({ kind: 'proof_revoked' })
+  })
+})
+
+describe('another speaker', () => {
+  it('closes what was opened, and does nothing where nothing was', () => {
+    const proof = { customer: 'c-1', account: 'LU-1001', until: '2026-11-21T09:30:00Z' }
+    const opened = revoke.run(inputOf({ facts: factsOf({ proof }) }))
+    expect(opened.effects).toEqual([{ kind: 'proof_revoked' }])
+    expect(revoke.run(inputOf({ facts: factsOf({ proof: null }) })).effects).toEqual([])
   })
 })

@@ -267,3 +267,44 @@ describe('never mind', () => {
     expect(talk.hear('non, un plan', no, { start: 'plan' })[0]).toBe('plan.planned')
   })
 })
+
+describe('what one message starts', () => {
+  const plan =
+    'starts_on: [plan]\nslots: { monthly: money, payday: date }\nsteps:\n  - ask: monthly\n  - ask: payday\n'
+
+  it('gives the values to what was named first', () => {
+    const talk = talkOver(dialogOf({ promise, plan }))
+    talk.hear('60 et un plan', amount(6000), { start: 'promise' }, { start: 'plan' })
+    expect(talk.state.stack.map(({ flow }) => flow)).toEqual(['plan', 'promise'])
+    expect(talk.state.stack[1]?.slots['amount']).toBe(6000)
+    expect(talk.state.stack[0]?.slots['monthly']).toBeUndefined()
+  })
+
+  it('is a promise alone where an amount and a day are given for it', () => {
+    const talk = talkOver(dialogOf({ promise, plan }))
+    const said = [amount(6000), on('2026-12-05'), { start: 'promise' }, { start: 'plan' }] as const
+    expect(talk.hear('60 le 5, le reste en 3 fois', ...said)).toEqual(['promise.method'])
+    expect(talk.state.stack.map(({ flow }) => flow)).toEqual(['promise'])
+  })
+
+  it('answers a question before it goes on with what was offered', () => {
+    const robot = 'starts_on: [are_you_a_bot]\nsteps:\n  - say: truth\n'
+    const talk = talkOver(dialogOf({ promise, robot }))
+    const said = talk.hear(
+      '60, robot ?',
+      amount(6000),
+      { start: 'promise' },
+      { start: 'are_you_a_bot' },
+    )
+    expect(said).toEqual(['robot.truth', 'promise.date'])
+  })
+})
+
+describe('what is asked for while it is under way', () => {
+  it('is said again, and is no misunderstanding', () => {
+    const talk = talkOver(dialog)
+    talk.hear('je veux payer', { start: 'promise' })
+    expect(talk.hear('je veux payer', { start: 'promise' })).toEqual(['promise.amount'])
+    expect(talk.state.misunderstood).toBe(0)
+  })
+})
