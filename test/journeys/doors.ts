@@ -36,7 +36,7 @@ export async function talkThrough(hubs: Started, door: Door, person: Person, lin
 }
 
 /** The code that reaches the telephone of a person, after so many messages to anybody. */
-export function codeSentTo(hubs: Started, { phone }: Person, since = 0): Promise<string> {
+function codeSentTo(hubs: Started, { phone }: Person, since = 0): Promise<string> {
   const codes = () =>
     hubs.twilio.taken
       .slice(since)
@@ -64,7 +64,7 @@ export function postSms(address: string, params: Record<string, string>): Promis
 }
 
 /** Resolves once `find` has a result; looks again whenever a hub has news of the line. */
-export function soon<T>(hubs: Started, line: LineKey, find: () => Promise<T | null>): Promise<T> {
+function soon<T>(hubs: Started, line: LineKey, find: () => Promise<T | null>): Promise<T> {
   return new Promise<T>((done, failed) => {
     const look = () =>
       void find().then((found) => {

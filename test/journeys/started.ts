@@ -23,7 +23,7 @@ export const people = ['HEL-D22222', 'HEL-D33333', 'HEL-D44444', 'HEL-D55555', '
 )
 
 /** A clock that stands where it is put. */
-export function settableClock(start: string) {
+function settableClock(start: string) {
   let at = Temporal.Instant.from(start)
   return {
     now: () => at,

@@ -72,7 +72,7 @@ export const account: Account = {
   commitments: [],
 }
 
-export const proof = {
+const proof = {
   customer: 'c-1',
   account: 'LU-1001',
   until: '2026-11-21T09:30:00Z',
