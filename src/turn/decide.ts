@@ -24,6 +24,8 @@ export interface DecideInput {
   draw: Draw
   /** The creditor's system opened the conversation. */
   proactive: boolean
+  /** The provider already answered this message (its own STOP): it is worked, and nothing is said. */
+  muted: boolean
 }
 
 /** A decision with the rule that let its words out (or held them back). */

@@ -79,6 +79,7 @@ async function workAgain(stage: Stage, turn: OpenedTurn, state: DialogState): Pr
     now: Temporal.Instant.from(turn.at).toZonedDateTimeISO(facts.creditor.zone),
     draw: turn.draw,
     proactive: last?.source === 'api',
+    muted: turn.heard.every(({ optOut }) => optOut !== undefined),
   })
 }
 

@@ -93,6 +93,7 @@ export async function think(
     now,
     draw,
     proactive: event?.source === 'api',
+    muted: heard.events.every(({ optOut }) => optOut !== undefined),
   })
   return { ...named, kept, state, understanding, draw, decided }
 }

@@ -128,6 +128,12 @@ describe('who is who', () => {
   })
 })
 
+it('says nothing to a STOP the provider already answered, and records it', async () => {
+  const line = call()
+  expect(await words(published, said(line, 'STOP', { optOut: 'stop' }))).toBe('')
+  expect((await published.store.load(line))?.optedOut).toBe(true)
+})
+
 it('works what came in first before a call that is answered at once', async () => {
   const line = call()
   await proven(line)
